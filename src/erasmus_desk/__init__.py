@@ -1,0 +1,1 @@
+"""Erasmus Desk: draft an Erasmus+ application on your own computer."""

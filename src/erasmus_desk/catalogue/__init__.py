@@ -1,0 +1,1 @@
+"""Forms on disk become form definitions."""

@@ -1,0 +1,130 @@
+"""What the gallery shows of each form, without reading the forms whole."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from erasmus_desk.assets import flatten
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One deadline: wall-clock time ``at`` (ISO) in time zone ``tz``."""
+
+    number: int
+    at: str
+    tz: str
+    optional: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One form as the gallery shows it; ``texts`` by language and part (title, short …)."""
+
+    id: str
+    key_action: str
+    code: str
+    family: str
+    field: str
+    call: int
+    state: str
+    rounds: tuple[Round, ...]
+    texts: Mapping[str, Mapping[str, str]]
+
+    def text(self, language: str, part: str) -> str:
+        """A text of the form in *language*, in English where it is missing."""
+        found = self.texts.get(language, {}).get(part)
+        return found or self.texts.get("en", {}).get(part, "")
+
+
+_SURE = ("official", "confirmed")
+
+
+def read_heads(root: Path, cache: Path | None = None) -> tuple[Head, ...]:
+    """The heads of all forms below *root*, by id; kept in the file *cache* between starts.
+
+    Forms that cannot be read are left out; `check_forms` tells about them.
+    """
+    stamp = _stamp(root)
+    kept = _kept(cache, stamp)
+    if kept is not None:
+        return kept
+    heads = tuple(sorted(_read_all(root), key=lambda head: head.id))
+    if cache is not None:
+        _keep(cache, stamp, heads)
+    return heads
+
+
+def _files(root: Path) -> list[Path]:
+    return sorted(root.glob("*/*/form.toml")) + sorted(root.glob("*/*/words/*.toml"))
+
+
+def _stamp(root: Path) -> str:
+    found = ((path, path.stat()) for path in _files(root))
+    return "|".join(f"{p.relative_to(root)}:{s.st_size}:{s.st_mtime_ns}" for p, s in found)
+
+
+def _read_all(root: Path) -> list[Head]:
+    from erasmus_desk.catalogue.reading import read_toml
+    from erasmus_desk.errors import FormUnusable
+
+    heads = []
+    for path in sorted(root.glob("*/*/form.toml")):
+        try:
+            raw = read_toml(path)
+            texts = {
+                words.stem: dict(flatten(read_toml(words).get("form", {})))
+                for words in sorted((path.parent / "words").glob("*.toml"))
+            }
+            heads.append(_head(raw, texts))
+        except (FormUnusable, KeyError, TypeError, ValueError, AttributeError):
+            continue
+    return heads
+
+
+def _head(raw: Mapping[str, object], texts: dict[str, dict[str, str]]) -> Head:
+    deadlines = raw.get("deadlines", [])
+    rounds = tuple(
+        Round(
+            int(entry.get("round", 1)),
+            str(entry["at"]).replace(" ", "T"),
+            str(entry.get("tz", "Europe/Brussels")),
+            bool(entry.get("optional", False)),
+            entry.get("confidence") in _SURE,
+        )
+        for entry in (deadlines if isinstance(deadlines, list) else [])
+    )
+    names = ("id", "key_action", "code", "family", "field")
+    plain = {name: str(raw[name]) for name in names}
+    return Head(
+        **plain, call=int(str(raw["call"])), state=str(raw["state"]), rounds=rounds, texts=texts
+    )
+
+
+def _kept(cache: Path | None, stamp: str) -> tuple[Head, ...] | None:
+    if cache is None:
+        return None
+    try:
+        raw = json.loads(cache.read_bytes())
+        if raw["stamp"] != stamp:
+            return None
+        return tuple(
+            Head(**{**entry, "rounds": tuple(Round(**r) for r in entry["rounds"])})
+            for entry in raw["heads"]
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _keep(cache: Path, stamp: str, heads: tuple[Head, ...]) -> None:
+    content = json.dumps({"stamp": stamp, "heads": [asdict(head) for head in heads]})
+    try:
+        cache.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = cache.with_suffix(".part")
+        beside.write_bytes(content.encode())
+        beside.replace(cache)
+    except OSError:
+        # The cache only saves time.
+        return

@@ -1,0 +1,241 @@
+"""Reads one form folder: its own file, the shared pieces it uses, and its words."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from erasmus_desk.assets import flatten
+from erasmus_desk.errors import FormUnusable
+from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.model.words import FormWords
+
+Raw = dict[str, Any]
+_MAX_BYTES = 2_000_000
+
+
+def read_toml(path: Path) -> Raw:
+    """The table in a TOML file.
+
+    Raises:
+        FormUnusable: The file is missing, too large, or not TOML; the facts name it.
+    """
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise FormUnusable("form-file-too-large", {"file": str(path)})
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as reason:
+        raise FormUnusable(
+            "form-file-missing", {"file": str(path), "reason": reason.strerror or ""}
+        ) from reason
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as reason:
+        raise FormUnusable(
+            "form-file-malformed", {"file": str(path), "reason": str(reason)}
+        ) from reason
+
+
+class Reader:
+    """Reads forms below one folder and remembers the shared pieces it has read."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._pieces: dict[str, Raw] = {}
+        self._used: set[str] = set()
+
+    def read(self, folder: Path) -> tuple[FormDefinition, frozenset[str]]:
+        """The form in *folder* and the names of the pieces it uses.
+
+        Raises:
+            FormUnusable: Something is missing or wrong; the facts name file and place.
+        """
+        path = folder / "form.toml"
+        raw = read_toml(path)
+        self._used = set()
+        try:
+            whole = self._assemble(raw)
+            form = FormDefinition.model_validate(whole)
+        except ValidationError as reason:
+            raise FormUnusable("form-malformed", _first(path, whole, reason)) from reason
+        return form, frozenset(self._used)
+
+    def _assemble(self, raw: Raw) -> Raw:
+        sections = [s for entry in raw.get("sections", []) for s in self._section(entry)]
+        options = self._own_options(raw, "")
+        rules = [rule for entry in raw.get("rules", []) for rule in self._named("rules", entry)]
+        criteria = [c for e in raw.get("criteria", []) for c in self._named("criteria", e)]
+        sources = dict(raw.get("sources", {}))
+        for name in sorted(self._used):
+            piece = self._piece(name)
+            options |= self._own_options(piece, f"{name}/")
+            sources = dict(piece.get("sources", {})) | sources
+        return raw | {
+            "sections": sections,
+            "options": options,
+            "rules": rules,
+            "criteria": criteria,
+            "sources": sources,
+            "countries": read_countries(self._root / "shared" / "countries.toml"),
+        }
+
+    @staticmethod
+    def _own_options(raw: Raw, prefix: str) -> Raw:
+        return {
+            f"{prefix}{name}": table | {"words": f"{prefix}{name}"}
+            for name, table in raw.get("options", {}).items()
+        }
+
+    def _piece(self, name: str) -> Raw:
+        if name not in self._pieces:
+            self._pieces[name] = read_toml(self._root / "shared" / name / "piece.toml")
+        self._used.add(name)
+        return self._pieces[name]
+
+    def _named(self, kind: str, entry: Raw) -> Iterator[Raw]:
+        """Rules or criteria: *entry* itself, or those of a piece (``use = "piece/*"``)."""
+        if "use" not in entry:
+            yield entry
+            return
+        name, _, wanted = entry["use"].partition("/")
+        label = "id" if kind == "rules" else "key"
+        found = [e for e in self._piece(name).get(kind, []) if wanted in ("*", e.get(label))]
+        if not found:
+            raise FormUnusable("form-piece-missing", {"piece": entry["use"]})
+        without = entry.get("without", [])
+        yield from (e for e in found if e.get(label) not in without)
+
+    def _section(self, entry: Raw) -> Iterator[Raw]:
+        if "use" not in entry:
+            yield self._worded_section(entry, "", entry.get("key", ""))
+            return
+        name, _, wanted = entry["use"].partition("/")
+        found = [s for s in self._piece(name).get("sections", []) if s.get("key") == wanted]
+        if not found:
+            raise FormUnusable("form-piece-missing", {"piece": entry["use"]})
+        section = dict(found[0])
+        for extra in ("when", "criteria", "note"):
+            if extra in entry:
+                section[extra] = entry[extra]
+        section = self._worded_section(section, name, wanted)
+        without = entry.get("without", [])
+        if without and "questions" in section:
+            section["questions"] = [q for q in section["questions"] if q["key"] not in without]
+        yield section
+
+    def _worded_section(self, entry: Raw, piece: str, key: str) -> Raw:
+        prefix = f"{piece}/" if piece else ""
+        section = dict(entry) | {"words": f"{prefix}{key}"}
+        if "questions" in entry:
+            section["questions"] = self._questions(entry["questions"], piece, f"{prefix}{key}")
+        if "items" in entry:
+            section["items"] = self._question(
+                entry["items"] | {"kind": "list", "key": key}, piece, f"{prefix}{key}"
+            )
+        return section
+
+    def _questions(self, entries: Iterable[Raw], piece: str, path: str) -> list[Raw]:
+        result: list[Raw] = []
+        for entry in entries:
+            if "use" in entry:
+                result.extend(self._block(entry))
+            else:
+                result.append(self._question(entry, piece, f"{path}.{entry.get('key', '')}"))
+        return result
+
+    def _block(self, entry: Raw) -> list[Raw]:
+        name, _, wanted = entry["use"].partition("/")
+        block = self._piece(name).get("blocks", {}).get(wanted)
+        if block is None:
+            raise FormUnusable("form-piece-missing", {"piece": entry["use"]})
+        questions = self._questions(block["questions"], name, f"{name}/{wanted}")
+        without, when = entry.get("without", []), entry.get("when", [])
+        return [
+            question | {"when": [*when, *question.get("when", [])]}
+            for question in questions
+            if question["key"] not in without
+        ]
+
+    def _question(self, entry: Raw, piece: str, path: str) -> Raw:
+        question = dict(entry) | {"words": path}
+        if "options" in entry and "/" not in entry["options"] and piece:
+            question["options"] = f"{piece}/{entry['options']}"
+        if "questions" in entry:
+            question["questions"] = self._questions(entry["questions"], piece, path)
+        return question
+
+
+@cache
+def read_countries(path: Path) -> Mapping[str, Raw]:
+    """The countries of `forms/shared/countries.toml` by the code of the Commission's forms."""
+    return {entry["code"]: entry for entry in read_toml(path).get("country", [])}
+
+
+def _first(path: Path, raw: object, reason: ValidationError) -> dict[str, str]:
+    """The first thing wrong, as file, place and sentence; keys named where there are some."""
+    error = min(reason.errors(), key=lambda e: e["type"] == "missing")
+    place = ""
+    node: Any = raw
+    for step in error["loc"]:
+        if isinstance(step, int):
+            node = node[step] if isinstance(node, list | tuple) and step < len(node) else None
+            name = (node.get("key") or node.get("id")) if isinstance(node, Mapping) else None
+            place += f"[{name or step}]"
+        else:
+            inner = node.get(step) if isinstance(node, Mapping) else None
+            if inner is None and isinstance(node, Mapping) and node.get("kind") == step:
+                continue
+            node = inner
+            place += f".{step}" if place else step
+    return {"file": str(path), "place": place, "reason": error["msg"]}
+
+
+def words_files(root: Path, folder: Path, pieces: Iterable[str], language: str) -> dict[str, Path]:
+    """The words files of one form in one language, by piece name ("" is the form's own)."""
+    found = {name: root / "shared" / name / "words" / f"{language}.toml" for name in pieces}
+    found[""] = folder / "words" / f"{language}.toml"
+    return {name: path for name, path in found.items() if path.is_file()}
+
+
+def read_words(root: Path, folder: Path, pieces: Iterable[str], language: str) -> dict[str, str]:
+    """All texts of one form in one language by dotted key; the form's own texts win."""
+    texts: dict[str, str] = {}
+    for name, path in sorted(words_files(root, folder, pieces, language).items(), reverse=True):
+        own = flatten(read_toml(path))
+        texts |= {_prefixed(key, name): text for key, text in own}
+    return texts
+
+
+def _prefixed(key: str, piece: str) -> str:
+    kind, _, rest = key.partition(".")
+    if piece and kind in {"section", "question", "option", "group"}:
+        return f"{kind}.{piece}/{rest}"
+    return key
+
+
+def form_words(
+    root: Path, folder: Path, pieces: Iterable[str], language: str, form: FormDefinition
+) -> FormWords:
+    """The words of *form* in *language*, English where something is missing."""
+    pieces = tuple(pieces)
+    english = _overridden(read_words(root, folder, pieces, "en"), form)
+    if language == "en":
+        return FormWords("en", english)
+    texts = _overridden(read_words(root, folder, pieces, language), form)
+    return FormWords(language, texts, english)
+
+
+def _overridden(texts: dict[str, str], form: FormDefinition) -> dict[str, str]:
+    """A form may word a shared question in its own way, under the question's path."""
+    from erasmus_desk.model.walk import paths
+
+    result = dict(texts)
+    for path, words, kind in paths(form):
+        if words == path:
+            continue
+        start = f"{kind}.{path}."
+        for key, text in texts.items():
+            if key.startswith(start) and "." not in key[len(start) :]:
+                result[f"{kind}.{words}.{key[len(start) :]}"] = text
+    return result

@@ -1,0 +1,1 @@
+"""Home: the drafts, the forms to begin with, the gallery, the trash."""

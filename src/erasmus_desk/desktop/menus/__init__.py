@@ -1,0 +1,1 @@
+"""The menus, one class per subject."""

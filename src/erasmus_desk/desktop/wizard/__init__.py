@@ -1,0 +1,1 @@
+"""The wizard: one draft's sections, questions, lists, findings and review."""

@@ -1,0 +1,60 @@
+"""What every page and editor of the wizard works with."""
+
+from PySide6.QtCore import QObject, Signal
+
+from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.desktop.wizard.guard import Guard
+from erasmus_desk.model.answers import Place
+from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.model.provenance import Sourced
+from erasmus_desk.model.questions import Question
+from erasmus_desk.model.walk import find_question
+from erasmus_desk.model.words import FormWords
+from erasmus_desk.session.desk import Desk
+from erasmus_desk.session.open_draft import OpenDraft
+
+
+class Bench(QObject):
+    """One open draft with the words it is shown in.
+
+    Signals:
+        wanted: Somebody asked to be taken to a place of the draft.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(
+        self, desk: Desk, opened: OpenDraft, texts: Texts, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.opened = opened
+        self.texts = texts
+        self.guard = Guard(self)
+        self.words: FormWords = desk.form_words(opened.form.id, prompts_language(desk, opened, texts))
+
+    @property
+    def form(self) -> FormDefinition:
+        """The form that the draft answers."""
+        return self.opened.form
+
+    def question_at(self, place: Place) -> Question | None:
+        """The question whose answer lives at *place*."""
+        return find_question(self.form, ".".join(self.opened.path_of(place)))
+
+    def label(self, question: Question) -> str:
+        """How a question is called in lists and columns."""
+        return self.words.question(question.words, "label")
+
+    def origin(self, fact: Sourced | None) -> str:
+        """Where a fact comes from: titles of its sources, and its note."""
+        if fact is None:
+            return ""
+        known = (self.form.sources.get(key) for key in fact.source)
+        titles = [", ".join(t for t in (s.title, s.edition) if t) for s in known if s]
+        return "; ".join(titles)
+
+
+def prompts_language(desk: Desk, opened: OpenDraft, texts: Texts) -> str:
+    """The language of the prompts: the draft's, else the preferred, else the window's."""
+    return opened.draft.facts.prompts or desk.preferences.prompts or texts.language

@@ -1,0 +1,1 @@
+"""Editors: one widget for every kind of question."""

@@ -1,0 +1,167 @@
+"""Small pieces that pages and editors are put together from."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from erasmus_desk.desktop.icons import paint_icon
+from erasmus_desk.desktop.theme import colours
+
+EXPANDING = QSizePolicy.Policy.Expanding
+PREFERRED = QSizePolicy.Policy.Preferred
+FIXED = QSizePolicy.Policy.Fixed
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A label that shows *text* as it is, with a role of the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(EXPANDING, PREFERRED)
+        made.setMinimumWidth(1)
+    return made
+
+
+def button(text: str, role: str, name: str) -> QPushButton:
+    """A push button that never becomes the default one by itself."""
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    made.setObjectName(name)
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    return made
+
+
+def frame(role: str) -> QFrame:
+    """A frame with a role of the style sheet."""
+    made = QFrame()
+    made.setProperty("role", role)
+    return made
+
+
+def column(parent: QWidget | None = None, *, gap: int = 0, margin: int = 0) -> QVBoxLayout:
+    """A layout from top to bottom."""
+    made = QVBoxLayout(parent) if parent else QVBoxLayout()
+    _space(made, gap, margin)
+    return made
+
+
+def row(parent: QWidget | None = None, *, gap: int = 8, margin: int = 0) -> QHBoxLayout:
+    """A layout from left to right."""
+    made = QHBoxLayout(parent) if parent else QHBoxLayout()
+    _space(made, gap, margin)
+    return made
+
+
+def _space(layout: QLayout, gap: int, margin: int) -> None:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(margin, margin, margin, margin)
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Take everything out of *layout* and let go of it."""
+    while (taken := layout.takeAt(0)) is not None:
+        if (inner := taken.widget()) is not None:
+            inner.hide()
+            inner.deleteLater()
+        elif (below := taken.layout()) is not None:
+            empty_layout(below)
+
+
+class IconButton(QToolButton):
+    """A small button with one mark, drawn in the colours being worn."""
+
+    def __init__(self, mark: str, says: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = mark
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedSize(QSize(30, 30))
+        self.show_says(says)
+
+    def show_says(self, says: str) -> None:
+        """Say for eyes and ears what the button does."""
+        self.setAccessibleName(says)
+        self.setToolTip(says)
+
+    def show_mark(self, mark: str) -> None:
+        """Show another mark."""
+        self._mark = mark
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button and its mark."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.35)
+        side = 16.0
+        left, top = (self.width() - side) / 2, (self.height() - side) / 2
+        paint_icon(painter, QRectF(left, top, side, side), self._mark, colours(self))
+        painter.end()
+
+
+class _Caption(QLabel):
+    """A wrapped text that belongs to a check box and ticks it when clicked."""
+
+    def __init__(self, text: str, box: QCheckBox) -> None:
+        super().__init__(text)
+        self._box = box
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMinimumWidth(1)
+        self.setSizePolicy(EXPANDING, PREFERRED)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick or untick the box."""
+        if event.button() == Qt.MouseButton.LeftButton and self._box.isEnabled():
+            self._box.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._box.click()
+
+
+class Tick(QWidget):
+    """A check box whose text wraps.
+
+    Signals:
+        ticked: The person ticked or unticked it.
+    """
+
+    ticked = Signal(bool)
+
+    def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.box = QCheckBox()
+        self.box.setObjectName(name)
+        self.box.setAccessibleName(text)
+        self.box.setSizePolicy(FIXED, FIXED)
+        self.caption = _Caption(text, self.box)
+        inside = row(self, gap=8)
+        inside.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        # The caption's first line stands beside the box, whose padding is three pixels.
+        self.caption.setContentsMargins(0, 3, 0, 3)
+        inside.addWidget(self.caption, 1)
+        self.setFocusProxy(self.box)
+        self.box.clicked.connect(self.ticked.emit)
+
+    def show_ticked(self, *, ticked: bool) -> None:
+        """Tick or untick without telling."""
+        self.box.setChecked(ticked)
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether it is ticked."""
+        return self.box.isChecked()

@@ -1,0 +1,1 @@
+"""A draft becomes an outline; an outline becomes a Word file."""

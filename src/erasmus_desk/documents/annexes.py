@@ -1,0 +1,109 @@
+"""What follows the chapters: the timetable, the award criteria."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from erasmus_desk.documents.asking import Material, chapter_fields, chapters
+from erasmus_desk.documents.options import Bar
+from erasmus_desk.documents.outline import (
+    Block,
+    Cell,
+    Heading,
+    Row,
+    Shade,
+    Text,
+    Timetable,
+    TimetableRow,
+    Turn,
+)
+from erasmus_desk.documents.tables import laid_out
+from erasmus_desk.documents.wording import grouped
+
+_LETTERS = "ABCDEFGH"
+
+
+def annexes(material: Material, bars: tuple[Bar, ...]) -> Iterator[Block]:
+    """The annexes, each under its letter."""
+    parts: list[list[Block]] = []
+    if bars and not material.blank:
+        parts.append(_timetable(material, bars))
+    if material.options.criteria and material.form.criteria:
+        parts.append(_criteria(material))
+    for letter, blocks in zip(_LETTERS, parts, strict=False):
+        number = material.labels.say("annex.number", letter=letter)
+        for block in blocks:
+            if isinstance(block, Heading):
+                yield Heading(1, block.text, number, (f"ed_annex_{letter}",))
+            else:
+                yield block
+
+
+def _timetable(material: Material, bars: tuple[Bar, ...]) -> list[Block]:
+    say = material.labels.say
+    months = _months(min(b.start for b in bars), max(b.end for b in bars))
+    years = tuple(
+        (str(year), tuple(say(f"month.letter.{m}") for _, m in group))
+        for year, group in groupby(months, lambda month: month[0])
+    )
+    rows = tuple(TimetableRow(Text(bar.label, typed=True), _shades(bar, months)) for bar in bars)
+    return [
+        Turn(landscape=True),
+        Heading(1, say("annex.timetable")),
+        Timetable(say("annex.months"), say("annex.activity"), years, rows),
+        Turn(landscape=False),
+    ]
+
+
+def _months(first: date, last: date) -> list[tuple[int, int]]:
+    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    return [(n // 12, n % 12 + 1) for n in range(start, end + 1)]
+
+
+def _shades(bar: Bar, months: list[tuple[int, int]]) -> tuple[Shade, ...]:
+    begin, end = (bar.start.year, bar.start.month), (bar.end.year, bar.end.month)
+    return tuple(bar.kind if begin <= month <= end else "" for month in months)
+
+
+def _criteria(material: Material) -> list[Block]:
+    say = material.labels.say
+    rows = []
+    for criterion in material.form.criteria:
+        cells: tuple[Cell, ...] = (
+            (Text(material.words.find(f"criterion.{criterion.key}.title")),),
+            (Text(", ".join(_scored(material, criterion.key))),),
+            (Text(grouped(criterion.minimum)),),
+            (Text(grouped(criterion.points)),),
+        )
+        rows.append(Row(cells))
+    award = material.form.award
+    points = sum((Decimal(c.points) for c in material.form.criteria), Decimal(0))
+    threshold: Cell = (Text(grouped(award.threshold)),) if award else ()
+    total: tuple[Cell, ...] = (
+        (Text(say("table.total")),),
+        (),
+        threshold,
+        (Text(grouped(int(points))),),
+    )
+    titles = ("criteria.criterion", "criteria.questions", "criteria.minimum", "criteria.points")
+    figures = (False, False, True, True)
+    heads = tuple(say(title) for title in titles)
+    table = laid_out(say("criteria.caption"), heads, figures, [*rows, Row(total, total=True)])
+    return [Heading(1, say("annex.criteria")), table]
+
+
+def _scored(material: Material, key: str) -> list[str]:
+    """The numbers of the questions, or of whole chapters, scored under a criterion."""
+    found: list[str] = []
+    for page in chapters(material):
+        if page.section.items:
+            if key in page.section.criteria or key in page.section.items.criteria:
+                found.append(str(page.number))
+            continue
+        found.extend(
+            field.number
+            for field in chapter_fields(material, page)
+            if field.number and key in (field.question.criteria or page.section.criteria)
+        )
+    return found

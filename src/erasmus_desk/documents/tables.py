@@ -1,0 +1,177 @@
+"""Lists with a row for each item: columns, totals, widths."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from erasmus_desk.documents.anchors import anchor
+from erasmus_desk.documents.asking import Material, entry_fields, item_place
+from erasmus_desk.documents.outline import Cell, Column, Row, Table, Text
+from erasmus_desk.documents.values import column_total, is_figure, value_cell
+from erasmus_desk.documents.widths import LANDSCAPE, PORTRAIT, fits, shares
+from erasmus_desk.model.answers import Item, Place
+from erasmus_desk.model.questions import (
+    ComputedQuestion,
+    ListQuestion,
+    MoneyQuestion,
+    NumberQuestion,
+    Question,
+)
+from erasmus_desk.rules.computed import amount, compute
+from erasmus_desk.rules.fields import Field, item_numbers
+
+_MOST_COLUMNS = 7
+_NO_SUM = frozenset({"percent", "months", "month", "years", "year", "km", "age"})
+_BLANK_ROWS = 4
+
+
+def list_table(
+    material: Material,
+    question: ListQuestion,
+    place: Place,
+    items: tuple[Item, ...],
+    *,
+    caption: str = "",
+) -> Table:
+    """*items* as one table: a column for each question that at least one item is asked."""
+    if material.blank:
+        return _blank_table(material, question, place, caption)
+    rows = [_by_key(material, question, place, item) for item in items]
+    asked = [q for q in question.questions if _is_column(q) and any(q.key in row for row in rows)]
+    firsts = _first_column(material, question, len(items))
+    table: list[Row] = []
+    for first, row, item in zip(firsts, rows, items, strict=True):
+        cells = tuple(_cell(material, row.get(q.key)) for q in asked)
+        table.append(Row((*first, *cells), anchor=anchor(item_place(place, item))))
+    sums = _sums(material, asked, rows)
+    if any(sums):
+        leading: tuple[Cell, ...] = ((),) * len(firsts[0])
+        table.append(_total_row(material, (*leading, *sums)))
+    titles = (*_first_titles(material, question), *(column_title(material, q) for q in asked))
+    figures = (*(False for _ in _first_titles(material, question)), *map(is_figure, asked))
+    return laid_out(caption, titles, figures, table)
+
+
+def laid_out(
+    caption: str, titles: tuple[str, ...], figures: tuple[bool, ...], rows: list[Row]
+) -> Table:
+    """A table with widths that suit its texts, lying on its side if it is too wide to stand."""
+    texts = [
+        [title, *(plain(row.cells[n]) for row in rows)] for n, title in enumerate(titles)
+    ]
+    wide = len(titles) > _MOST_COLUMNS or not fits(texts, PORTRAIT)
+    widths = shares(texts, LANDSCAPE if wide else PORTRAIT)
+    columns = tuple(map(Column, titles, widths, figures))
+    return Table(columns, tuple(rows), caption, wide)
+
+
+def plain(cell: Cell) -> str:
+    """The text of a cell."""
+    return "".join(part.text for part in cell)
+
+
+def column_title(material: Material, question: Question) -> str:
+    """The label of a question, with the unit of its figures where the label does not say it."""
+    label = material.words.question(question.words, "label")
+    if isinstance(question, MoneyQuestion):
+        return label if "€" in label else f"{label}, €"
+    unit = getattr(question, "unit", "")
+    name = material.words.count(f"unit.{unit}", 2) if unit else ""
+    if not name or name.startswith("unit.") or name.casefold() in label.casefold():
+        return label
+    return f"{label}, {name}"
+
+
+def _is_column(question: Question) -> bool:
+    return question.kind not in ("list", "statement")
+
+
+def _by_key(
+    material: Material, question: ListQuestion, place: Place, item: Item
+) -> dict[str, Field]:
+    return {f.question.key: f for f in entry_fields(material, question, place, item)}
+
+
+def _cell(material: Material, field: Field | None) -> Cell:
+    if field is None:
+        return ()
+    value = value_cell(material, field, tight=True)
+    if not value and material.options.empty and field.is_asked and field.question.required:
+        return (Text("…", look="missing"),)
+    return value
+
+
+def _first_column(
+    material: Material, question: ListQuestion, count: int
+) -> tuple[tuple[Cell, ...], ...]:
+    """The cells that stand before the answers of each row: the year, or the item's number."""
+    if question.layout == "years":
+        say = material.labels.say
+        return tuple(((Text(say("table.year", number=n)),),) for n in range(1, count + 1))
+    if question.prefix:
+        return tuple(((Text(number),),) for number in item_numbers(question, count))
+    return ((),) * count
+
+
+def _first_titles(material: Material, question: ListQuestion) -> tuple[str, ...]:
+    if question.layout == "years":
+        return (material.labels.say("table.years"),)
+    return (material.labels.say("table.number"),) if question.prefix else ()
+
+
+def _sums(
+    material: Material, asked: list[Question], rows: list[dict[str, Field]]
+) -> tuple[Cell, ...]:
+    """The total of each column that can sensibly be added up; empty for the others."""
+    if len(rows) < 2:  # noqa: PLR2004
+        return ((),) * len(asked)
+    return tuple(tuple(_sum(material, question, rows)) for question in asked)
+
+
+def _sum(
+    material: Material, question: Question, rows: list[dict[str, Field]]
+) -> Iterator[Text]:
+    if not _adds_up(question):
+        return
+    values = [
+        amount(_value(material, row[question.key])) for row in rows if question.key in row
+    ]
+    yield Text(column_total(question, [Decimal(value) for value in values], material))
+
+
+def _adds_up(question: Question) -> bool:
+    if isinstance(question, MoneyQuestion):
+        return True
+    if isinstance(question, ComputedQuestion) and not is_figure(question):
+        return False
+    if isinstance(question, NumberQuestion | ComputedQuestion):
+        return bool(question.unit) and question.unit not in _NO_SUM
+    return False
+
+
+def _value(material: Material, field: Field) -> object:
+    if isinstance(field.question, ComputedQuestion):
+        return compute(field.question, field.place, material.answers)
+    return field.value
+
+
+def _total_row(material: Material, sums: tuple[Cell, ...]) -> Row:
+    total = material.labels.say("table.total")
+    if sums[0]:
+        return Row(sums, total=True)
+    return Row(((Text(total),), *sums[1:]), total=True)
+
+
+def _blank_table(
+    material: Material, question: ListQuestion, place: Place, caption: str
+) -> Table:
+    asked = [
+        f.question
+        for f in entry_fields(material, question, place, {})
+        if _is_column(f.question) and f.question.kind != "computed"
+    ]
+    count = max(_BLANK_ROWS, min(question.minimum, 2 * _BLANK_ROWS))
+    firsts = _first_column(material, question, count)
+    rows = [Row((*first, *(() for _ in asked))) for first in firsts]
+    titles = (*_first_titles(material, question), *(column_title(material, q) for q in asked))
+    figures = (*(False for _ in _first_titles(material, question)), *map(is_figure, asked))
+    return laid_out(caption, titles, figures, rows)

@@ -1,0 +1,1 @@
+"""What the grant would be, line by line, and why."""

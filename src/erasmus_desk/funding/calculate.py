@@ -1,0 +1,101 @@
+"""The grant of a draft: one function for every funding model."""
+
+from collections.abc import Callable
+
+from erasmus_desk.errors import FormUnusable
+from erasmus_desk.funding import (
+    lump_sum,
+    mobility,
+    mobility_extras,
+    partnership,
+    training,
+    vocabulary,
+)
+from erasmus_desk.funding.answered import agency, applicant, word
+from erasmus_desk.funding.flows import flows
+from erasmus_desk.funding.tariff import Tariff
+from erasmus_desk.model.answers import Answers
+from erasmus_desk.model.budget import Budget
+from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.model.rates import FundingSettings, RateBook
+
+DEFAULT = FundingSettings()
+
+
+def calculate(
+    form: FormDefinition, answers: Answers, rates: RateBook, settings: FundingSettings = DEFAULT
+) -> Budget:
+    """What the grant would be, line by line; empty for a form without a funding model.
+
+    Raises:
+        FormUnusable: The form names a funding model that does not exist.
+    """
+    if form.funding is None:
+        return Budget()
+    model = _MODELS.get(form.funding.model)
+    if model is None:
+        facts = {"form": form.id, "model": form.funding.model}
+        raise FormUnusable("funding-model-unknown", facts)
+    tariff = Tariff(rates, settings, settings.agency or agency(answers), form.field)
+    return model(form, answers, tariff)
+
+
+def _partnership(form: FormDefinition, answers: Answers, tariff: Tariff) -> Budget:
+    plan = partnership.partnership(form, answers, tariff)
+    lines = (
+        *partnership.management(plan),
+        *partnership.meetings(plan),
+        *partnership.outputs(plan),
+        *partnership.events(plan),
+        *training.training(plan),
+        *training.special_costs(plan),
+    )
+    return Budget(
+        vocabulary.PARTNERSHIP,
+        lines,
+        tuple(partnership.limits(plan, lines)),
+        partnership.summaries(plan, lines),
+        tariff.book.sources,
+    )
+
+
+def _mobility(form: FormDefinition, answers: Answers, tariff: Tariff) -> Budget:
+    plan = tuple(flows(form, answers, tariff))
+    per_flow = (
+        mobility.travel,
+        mobility.individual,
+        mobility_extras.inclusion,
+        mobility_extras.visits,
+        mobility_extras.course_fees,
+        mobility_extras.linguistic,
+    )
+    own = applicant(answers)
+    lines = (
+        *mobility.organisational(plan, tariff),
+        *(line for category in per_flow for flow in plan for line in category(flow, tariff)),
+        *mobility_extras.exceptional(answers, tariff, word(own.get("id")) if own else ""),
+    )
+    return Budget(
+        vocabulary.MOBILITY,
+        lines,
+        tuple(mobility_extras.limits(lines, tariff)),
+        mobility_extras.summaries(lines),
+        tariff.book.sources,
+    )
+
+
+def _lump_sum(_: FormDefinition, answers: Answers, tariff: Tariff) -> Budget:
+    lines, limits = lump_sum.shared_out(answers, tariff)
+    return Budget(
+        vocabulary.LUMP_SUM, lines, limits, lump_sum.summaries(lines), tariff.book.sources
+    )
+
+
+_MODELS: dict[str, Callable[[FormDefinition, Answers, Tariff], Budget]] = {
+    "strategic-partnership": _partnership,
+    "ka1-mobility": _mobility,
+    "lump-sum": _lump_sum,
+}
+
+MODELS: frozenset[str] = frozenset(_MODELS)
+"""The funding models that forms may name."""

@@ -1,0 +1,57 @@
+"""A draft: one application in the making."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import Field, JsonValue
+
+from erasmus_desk.model.answers import Answers
+from erasmus_desk.model.base import Frozen
+
+EDITION = 1
+"""The edition of the draft format that this program writes; see docs/format.md."""
+
+
+class DraftFile(Frozen):
+    """What a draft looks like on disk, before its answers are held against its form.
+
+    Attributes:
+        edition: Edition of the format.
+        id: Unique name of the draft, kept when the file is renamed or mailed.
+        form: Id of the form it answers.
+        revision: Revision of that form.
+        title: What people call the draft.
+        language: Language the answers are written in.
+        prompts: Language of the form's prompts and of the document.
+        created, changed: Moments in UTC.
+        answers: By section key.
+        notes: Remarks by place, for the team, never part of the application.
+        assessment: Own points by criterion key with a remark; typed by people only.
+    """
+
+    edition: int
+    id: str
+    form: str
+    revision: int = 1
+    title: str = ""
+    language: str = "en"
+    prompts: str = ""
+    created: datetime
+    changed: datetime
+    answers: dict[str, JsonValue] = {}
+    notes: dict[str, str] = {}
+    assessment: dict[str, dict[str, JsonValue]] = {}
+    settings: dict[str, JsonValue] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft in memory: its facts and its answers, both never changed in place."""
+
+    facts: DraftFile
+    answers: Answers
+
+    @property
+    def title(self) -> str:
+        """What people call the draft."""
+        return self.facts.title

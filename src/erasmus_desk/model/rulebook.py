@@ -1,0 +1,244 @@
+"""The kinds of rules that a form can state: data, each kind judged by one function."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from erasmus_desk.model.conditions import Condition
+from erasmus_desk.model.provenance import Sourced
+
+Severity = Literal["error", "warning", "advice"]
+
+
+class _Stated(Sourced):
+    """What all rules share.
+
+    Attributes:
+        id: Stable name, e.g. ``R-SP-1``; tests carry it.
+        severity: ``error`` stops a submission, ``warning`` should be looked at, ``advice`` is
+            what experienced applicants check though no rule asks for it.
+        eligibility: Whether Review counts it among the conditions of eligibility.
+        when: The rule applies only while all of these hold (paths as in conditions, absolute).
+    """
+
+    id: str
+    severity: Severity = "error"
+    eligibility: bool = False
+    when: tuple[Condition, ...] = ()
+
+
+class ItemCount(_Stated):
+    """A list has between ``minimum`` and ``maximum`` items; ``only`` filters them first."""
+
+    kind: Literal["item_count"]
+    list: str
+    minimum: int | None = None
+    maximum: int | None = None
+    only: tuple[Condition, ...] = ()
+
+
+class CountryCount(_Stated):
+    """The items name at least ``minimum`` different countries with one of ``statuses``."""
+
+    kind: Literal["country_count"]
+    list: str
+    field: str = "country"
+    minimum: int
+    statuses: tuple[str, ...] = ()
+    only: tuple[Condition, ...] = ()
+
+
+class CountryStatus(_Stated):
+    """Each item's country (or only that of filtered items) has one of ``statuses``."""
+
+    kind: Literal["country_status"]
+    list: str
+    field: str = "country"
+    statuses: tuple[str, ...]
+    only: tuple[Condition, ...] = ()
+
+
+class NumberRange(_Stated):
+    """A number, a computed number, or each such number of a list's items, lies in a range."""
+
+    kind: Literal["number_range"]
+    question: str
+    minimum: int | None = None
+    maximum: int | None = None
+    only: tuple[Condition, ...] = ()
+
+
+class RangeByOption(_Stated):
+    """A number of each item lies in the range that belongs to the option chosen beside it.
+
+    ``ranges`` maps an option code to (minimum, maximum).  ``question`` and ``option`` are
+    paths such as ``activities.flows.days`` and ``activities.type``.
+    """
+
+    kind: Literal["range_by_option"]
+    question: str
+    option: str
+    ranges: dict[str, tuple[int, int]]
+    only: tuple[Condition, ...] = ()
+
+
+class SumAtMost(_Stated):
+    """The sum of one number over all items of a list is at most ``maximum``."""
+
+    kind: Literal["sum_at_most"]
+    question: str
+    maximum: int
+    minimum: int | None = None
+    only: tuple[Condition, ...] = ()
+
+
+class DatesInside(_Stated):
+    """Dates of items lie within the project's start and end."""
+
+    kind: Literal["dates_inside"]
+    questions: tuple[str, ...]
+    start: str
+    end: str
+
+
+class DateOrder(_Stated):
+    """Of each item, the first date is not after the second."""
+
+    kind: Literal["date_order"]
+    first: str
+    second: str
+
+
+class DateWindow(_Stated):
+    """A date lies between two days, both included (ISO text; empty means open)."""
+
+    kind: Literal["date_window"]
+    question: str
+    earliest: str = ""
+    latest: str = ""
+
+
+class Unique(_Stated):
+    """No two items give the same answer to a question (compared without case and blanks)."""
+
+    kind: Literal["unique"]
+    question: str
+
+
+class AnyChosen(_Stated):
+    """At least ``minimum`` of the choices of several questions fall among the groups given."""
+
+    kind: Literal["any_chosen"]
+    questions: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    minimum: int = 1
+
+
+class Referenced(_Stated):
+    """Every item of ``list`` is named by at least one of the reference questions ``by``."""
+
+    kind: Literal["referenced"]
+    list: str
+    by: tuple[str, ...]
+    only: tuple[Condition, ...] = ()
+
+
+class AtMostOther(_Stated):
+    """Of each item, one number is at most another (fewer opportunities ≤ participants)."""
+
+    kind: Literal["at_most_other"]
+    question: str
+    other: str
+    only: tuple[Condition, ...] = ()
+
+
+class SameTotal(_Stated):
+    """Two totals agree: sums of two questions over their lists."""
+
+    kind: Literal["same_total"]
+    first: str
+    second: str
+
+
+class MustHold(_Stated):
+    """All ``then`` conditions hold (for each item of ``list`` if given)."""
+
+    kind: Literal["must_hold"]
+    list: str = ""
+    only: tuple[Condition, ...] = ()
+    then: tuple[Condition, ...]
+    at: str = ""
+
+
+class DifferentCountry(_Stated):
+    """A country of each item differs from (or equals, if ``same``) the applicant's.
+
+    ``question`` may name a country or organisations of the list that it refers to.
+    ``applicant`` is the path of the applicant's country; if that lies in a list,
+    ``applicant_only`` chooses the item.
+    """
+
+    kind: Literal["different_country"]
+    question: str
+    same: bool = False
+    only: tuple[Condition, ...] = ()
+    applicant: str = "organisations.country"
+    applicant_only: tuple[Condition, ...] = (
+        Condition(question="role", relation="in", values=("applicant", "coordinator")),
+    )
+
+
+class AmountAtMost(_Stated):
+    """A figure of the budget (category, or ``total``) is at most an amount or share.
+
+    ``figure`` and ``of`` name a category of the funding model or ``total``; ``percent`` of
+    ``of`` and ``amount`` euro may both be given: the larger of the two is the bound.
+    ``at`` is the section or question where it is mended, else the section ``budget``.
+    """
+
+    kind: Literal["amount_at_most"]
+    figure: str
+    amount: int | None = None
+    percent: int | None = None
+    of: str = "total"
+    at: str = ""
+
+
+class AmountAtLeast(_Stated):
+    """A figure of the budget is at least ``amount`` euro (1 means: there is some)."""
+
+    kind: Literal["amount_at_least"]
+    figure: str
+    amount: int
+    at: str = ""
+
+
+class Reminder(_Stated):
+    """A condition that no program can check; Review lists it for the applicant to confirm."""
+
+    kind: Literal["reminder"]
+    at: str = ""
+
+
+Rule = Annotated[
+    ItemCount
+    | CountryCount
+    | CountryStatus
+    | NumberRange
+    | RangeByOption
+    | SumAtMost
+    | DatesInside
+    | DateOrder
+    | DateWindow
+    | Unique
+    | AnyChosen
+    | Referenced
+    | AtMostOther
+    | SameTotal
+    | MustHold
+    | DifferentCountry
+    | AmountAtMost
+    | AmountAtLeast
+    | Reminder,
+    Field(discriminator="kind"),
+]

@@ -1,0 +1,1 @@
+"""Judgments: what is visible, missing, too long, not eligible, inconsistent."""

@@ -1,0 +1,63 @@
+"""Rules about days: inside the project, in order, within a window."""
+
+from datetime import date
+
+from erasmus_desk.model.rulebook import DateOrder, DatesInside, DateWindow
+from erasmus_desk.rules.computed import as_date
+from erasmus_desk.rules.judge_case import Case
+from erasmus_desk.rules.judge_speaking import Verdict, broken
+
+
+def dates_inside(rule: DatesInside, case: Case) -> Verdict:
+    """Every date lies within the project, as far as its first and last day are known."""
+    start = as_date(case.value(tuple(rule.start.split("."))))
+    end = as_date(case.value(tuple(rule.end.split("."))))
+    days = [found for path in rule.questions for found in case.values(path)]
+    if not days or (start is None and end is None):
+        return None
+    findings = []
+    for place, value in days:
+        bound = _outside(as_date(value), start, end)
+        if bound is not None:
+            item = case.item_name(place)
+            facts = {"value": value, "bound": bound, "item": item, "start": start, "end": end}
+            findings.append(broken(rule, place, **facts))
+    return tuple(findings)
+
+
+def _outside(day: date | None, start: date | None, end: date | None) -> date | None:
+    """The bound that *day* passes; None if it lies between both."""
+    if day is not None and start is not None and day < start:
+        return start
+    return end if day is not None and end is not None and day > end else None
+
+
+def date_order(rule: DateOrder, case: Case) -> Verdict:
+    """The first date is not after the second one that belongs to it."""
+    judged = False
+    findings = []
+    for place, value in case.values(rule.first):
+        later = case.beside(rule.first, place, rule.second)
+        first, second = as_date(value), as_date(case.value(later))
+        if first is None or second is None:
+            continue
+        judged = True
+        if first > second:
+            facts = {"value": second, "other": first, "bound": first}
+            findings.append(broken(rule, later, item=case.item_name(place), **facts))
+    return tuple(findings) if judged else None
+
+
+def date_window(rule: DateWindow, case: Case) -> Verdict:
+    """Every date lies between two days, both included."""
+    earliest, latest = as_date(rule.earliest), as_date(rule.latest)
+    days = tuple(case.values(rule.question))
+    if not days:
+        return None
+    findings = []
+    for place, value in days:
+        bound = _outside(as_date(value), earliest, latest)
+        if bound is not None:
+            facts = {"value": value, "bound": bound, "minimum": earliest, "maximum": latest}
+            findings.append(broken(rule, place, item=case.item_name(place), **facts))
+    return tuple(findings)

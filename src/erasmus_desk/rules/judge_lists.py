@@ -1,0 +1,173 @@
+"""Rules about lists: how many items, which countries, no two alike, every one named."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from erasmus_desk.model.answers import Node, Place
+from erasmus_desk.model.questions import ChoiceQuestion, ChoicesQuestion
+from erasmus_desk.model.rulebook import (
+    AnyChosen,
+    CountryCount,
+    CountryStatus,
+    DifferentCountry,
+    ItemCount,
+    Referenced,
+    Unique,
+)
+from erasmus_desk.rules.judge_case import Case
+from erasmus_desk.rules.judge_speaking import Verdict, broken
+
+
+def item_count(rule: ItemCount, case: Case) -> Verdict:
+    """Each list on the path has as many items as the rule allows.
+
+    Below another list every item around has its own list; ``^.`` conditions choose among them.
+    """
+    around = tuple(c for c in rule.only if c.question.startswith("^."))
+    own = tuple(c for c in rule.only if c not in around)
+    counts = Counter(place[:-1] for place, _ in case.items(rule.list, own))
+    homes = [home for home in case.lists(rule.list) if case.all_hold(around, (*home, "", ""))]
+    if not homes:
+        return None
+    return tuple(
+        broken(
+            rule,
+            home,
+            found=counts[home],
+            minimum=rule.minimum,
+            maximum=rule.maximum,
+            item=case.item_name(home),
+        )
+        for home in homes
+        if (rule.minimum is not None and counts[home] < rule.minimum)
+        or (rule.maximum is not None and counts[home] > rule.maximum)
+    )
+
+
+def country_count(rule: CountryCount, case: Case) -> Verdict:
+    """The items name enough different countries of the right status."""
+    homes = tuple(case.lists(rule.list))
+    if not homes:
+        return None
+    named = {code for _, code in _countries(rule, case)}
+    status = case.form.status_of
+    counted = sorted(
+        code
+        for code in named
+        if (status(code) in rule.statuses if rule.statuses else code in case.form.countries)
+    )
+    if len(counted) >= rule.minimum:
+        return ()
+    place = homes[0] if len(homes) == 1 else homes[0][:1]
+    facts = {"found": len(counted), "minimum": rule.minimum, "value": ", ".join(counted)}
+    return (broken(rule, place, **facts),)
+
+
+def _countries(rule: CountryCount | CountryStatus, case: Case) -> Iterator[tuple[Place, str]]:
+    path = f"{rule.list}.{rule.field}"
+    for home, _ in case.items(rule.list, rule.only):
+        place = (*home, *rule.field.split("."))
+        for code in case.countries(path, place):
+            yield place, code
+
+
+def country_status(rule: CountryStatus, case: Case) -> Verdict:
+    """Every country named has the right status; codes nobody knows are judged elsewhere."""
+    known = [(p, code) for p, code in _countries(rule, case) if code in case.form.countries]
+    if not known:
+        return None
+    return tuple(
+        broken(rule, place, item=case.item_name(place), value=code)
+        for place, code in known
+        if case.form.status_of(code) not in rule.statuses
+    )
+
+
+def different_country(rule: DifferentCountry, case: Case) -> Verdict:
+    """Every country named differs from the applicant's, or equals it if the rule says so."""
+    homes = {
+        code
+        for place, _ in case.values(rule.applicant)
+        if case.all_hold(rule.applicant_only, place)
+        for code in case.countries(rule.applicant, place)
+    }
+    named = [
+        (place, code)
+        for place, _ in case.values(rule.question, rule.only)
+        for code in case.countries(rule.question, place)
+    ]
+    if not homes or not named:
+        return None
+    home = ", ".join(sorted(homes))
+    return tuple(
+        broken(rule, place, item=case.item_name(place), value=code, other=home)
+        for place, code in named
+        if (code in homes) != rule.same
+    )
+
+
+def unique(rule: Unique, case: Case) -> Verdict:
+    """Within one list no two items answer alike; every later one is pointed at."""
+    first: dict[tuple[Place, str], Place] = {}
+    findings = []
+    for place, value in case.values(rule.question):
+        alike = (place[:-2], _plain(value))
+        if alike in first:
+            item, other = case.item_name(place), case.item_name(first[alike])
+            findings.append(broken(rule, place, item=item, other=other, value=_plain_text(value)))
+        first.setdefault(alike, place)
+    return tuple(findings) if first else None
+
+
+def _plain(value: Node) -> str:
+    return _plain_text(value).casefold()
+
+
+def _plain_text(value: Node) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(sorted(str(one) for one in value))
+    return " ".join(str(value).split())
+
+
+def any_chosen(rule: AnyChosen, case: Case) -> Verdict:
+    """Enough of the choices made fall among the groups; nothing chosen is too little."""
+    asked = [path for path in rule.questions if case.is_asked(path, tuple(path.split(".")))]
+    if not asked:
+        return None
+    found = sum(_chosen(case, path, rule.groups) for path in asked)
+    if found >= rule.minimum:
+        return ()
+    place = tuple(asked[0].split("."))
+    return (broken(rule, place, found=found, minimum=rule.minimum),)
+
+
+def _chosen(case: Case, path: str, groups: tuple[str, ...]) -> int:
+    question = case.question(path)
+    if not isinstance(question, ChoiceQuestion | ChoicesQuestion):
+        return 0
+    options = case.form.options[question.options].options
+    wanted = {option.code for option in options if not groups or option.group in groups}
+    chosen = {
+        code
+        for _, value in case.values(path)
+        for code in (value if isinstance(value, tuple) else (value,))
+    }
+    return len(chosen & wanted)
+
+
+def referenced(rule: Referenced, case: Case) -> Verdict:
+    """Every item of the list is named by one of the reference questions."""
+    wanted = [place for place, _ in case.items(rule.list, rule.only)]
+    if not wanted:
+        return None
+    named = {
+        identity
+        for path in rule.by
+        for _, value in case.values(path)
+        for identity in (value if isinstance(value, tuple) else (value,))
+    }
+    return tuple(
+        broken(rule, place, item=case.item_name(place))
+        for place in wanted
+        if place[-1] not in named
+    )

@@ -1,0 +1,146 @@
+"""Rules about numbers and amounts: ranges, totals, comparisons, the figures of the budget."""
+
+from decimal import Decimal
+
+from erasmus_desk.model.answers import Place
+from erasmus_desk.model.rulebook import (
+    AmountAtLeast,
+    AmountAtMost,
+    AtMostOther,
+    NumberRange,
+    RangeByOption,
+    SameTotal,
+    SumAtMost,
+)
+from erasmus_desk.rules.judge_case import Case, as_amount
+from erasmus_desk.rules.judge_speaking import Verdict, broken
+
+_CENTS = Decimal("0.01")
+
+
+def number_range(rule: NumberRange, case: Case) -> Verdict:
+    """Every number on the path lies in the range."""
+    found = tuple(case.amounts(rule.question, rule.only))
+    if not found:
+        return None
+    return tuple(
+        broken(
+            rule,
+            place,
+            found=number,
+            value=number,
+            minimum=rule.minimum,
+            maximum=rule.maximum,
+            bound=_passed(number, rule.minimum, rule.maximum),
+            item=case.item_name(place),
+        )
+        for place, number in found
+        if _passed(number, rule.minimum, rule.maximum) is not None
+    )
+
+
+def _passed(number: Decimal, minimum: int | None, maximum: int | None) -> int | None:
+    """The bound that *number* passes; None if it lies within both."""
+    if minimum is not None and number < minimum:
+        return minimum
+    return maximum if maximum is not None and number > maximum else None
+
+
+def range_by_option(rule: RangeByOption, case: Case) -> Verdict:
+    """Every number lies in the range that belongs to the option chosen beside it."""
+    judged = False
+    findings = []
+    for place, number in case.amounts(rule.question, rule.only):
+        option = case.value(case.beside(rule.question, place, rule.option))
+        allowed = rule.ranges.get(option) if isinstance(option, str) else None
+        if allowed is None:
+            continue
+        judged = True
+        bound = _passed(number, *allowed)
+        if bound is not None:
+            facts = {"found": number, "minimum": allowed[0], "maximum": allowed[1], "bound": bound}
+            item = case.item_name(place)
+            findings.append(broken(rule, place, item=item, other=option, value=number, **facts))
+    return tuple(findings) if judged else None
+
+
+def sum_at_most(rule: SumAtMost, case: Case) -> Verdict:
+    """The sum over all items lies within the bounds."""
+    found = tuple(number for _, number in case.amounts(rule.question, rule.only))
+    if not found:
+        return None
+    total = sum(found, Decimal(0))
+    bound = _passed(total, rule.minimum, rule.maximum)
+    if bound is None:
+        return ()
+    facts = {"minimum": rule.minimum, "maximum": rule.maximum, "bound": bound}
+    return (broken(rule, _home(case, rule.question), found=total, value=total, **facts),)
+
+
+def _home(case: Case, path: str) -> Place:
+    """Where a sum over *path* is mended: its outermost list, or the question itself."""
+    lists = case.chart.way(path).lists
+    return tuple((lists[0][0] if lists else path).split("."))
+
+
+def at_most_other(rule: AtMostOther, case: Case) -> Verdict:
+    """Every number is at most the other one that belongs to it."""
+    judged = False
+    findings = []
+    for place, number in case.amounts(rule.question, rule.only):
+        other = as_amount(case.value(case.beside(rule.question, place, rule.other)))
+        if other is None:
+            continue
+        judged = True
+        if number > other:
+            facts = {"maximum": other, "other": other, "item": case.item_name(place)}
+            findings.append(broken(rule, place, found=number, value=number, **facts))
+    return tuple(findings) if judged else None
+
+
+def same_total(rule: SameTotal, case: Case) -> Verdict:
+    """The two sums agree; neither is judged before both have begun."""
+    first = [number for _, number in case.amounts(rule.first)]
+    second = [number for _, number in case.amounts(rule.second)]
+    if not first or not second:
+        return None
+    found, other = sum(first, Decimal(0)), sum(second, Decimal(0))
+    if found == other:
+        return ()
+    return (broken(rule, _home(case, rule.first), found=found, value=found, other=other),)
+
+
+def amount_at_most(rule: AmountAtMost, case: Case) -> Verdict:
+    """A figure of the budget is at most the amount or share, whichever is more."""
+    if case.figures is None or case.figures.get(rule.figure) is None:
+        return None
+    found = case.figures[rule.figure]
+    whole = case.figures.get(rule.of, Decimal(0))
+    bounds = [] if rule.amount is None else [Decimal(rule.amount)]
+    if rule.percent is not None:
+        bounds.append(whole * rule.percent / 100)
+    if not bounds or found <= max(bounds):
+        return ()
+    facts = {"percent": rule.percent, "other": whole.quantize(_CENTS)}
+    bound = max(bounds).quantize(_CENTS)
+    place = amount_place(case, rule.at)
+    amount = found.quantize(_CENTS)
+    return (broken(rule, place, found=amount, value=amount, maximum=bound, bound=bound, **facts),)
+
+
+def amount_at_least(rule: AmountAtLeast, case: Case) -> Verdict:
+    """A figure of the budget is at least the amount."""
+    if case.figures is None:
+        return None
+    found = case.figures.get(rule.figure, Decimal(0)).quantize(_CENTS)
+    if found >= rule.amount:
+        return ()
+    facts = {"minimum": rule.amount, "bound": rule.amount}
+    return (broken(rule, amount_place(case, rule.at), found=found, value=found, **facts),)
+
+
+def amount_place(case: Case, at: str) -> Place:
+    """Where a figure of the budget is mended: as the rule says, else the section ``budget``."""
+    if at:
+        return tuple(at.split("."))
+    return ("budget",) if case.form.section("budget") else ()

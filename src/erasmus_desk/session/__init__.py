@@ -1,0 +1,1 @@
+"""What the person is doing: one open draft, the library, settings, export."""

@@ -1,0 +1,222 @@
+"""The program without a face: making, opening, saving and exporting drafts."""
+
+import json
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from erasmus_desk.assets import resource
+from erasmus_desk.errors import DeskError, DraftUnusable
+from erasmus_desk.session.shelf import Shelf
+from erasmus_desk.storage.library import Entry, Library
+
+if TYPE_CHECKING:
+    from erasmus_desk.model.answers import Answers
+    from erasmus_desk.model.forms import FormDefinition
+    from erasmus_desk.session.open_draft import OpenDraft
+
+
+class Desk(Shelf):
+    """What a person has in front of them: the forms, their drafts, their settings.
+
+    Args:
+        home: Folder of the library, the trash and the settings.
+        cache: Folder for what can be made again.
+        forms: A folder laid out like `forms/`; the shipped one if not given.
+        now: The present moment with its local time zone.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        cache: Path | None = None,
+        *,
+        forms: Path | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        super().__init__(home, cache, forms=forms, now=now)
+        self.library = Library(home)
+
+    def new(
+        self,
+        form_id: str,
+        title: str,
+        *,
+        language: str = "en",
+        prompts: str = "",
+        path: Path | None = None,
+        answers: "Answers | None" = None,
+        listed: bool = True,
+    ) -> "OpenDraft":
+        """A new draft of the form, saved at once in the library or at *path*.
+
+        *listed* says whether Home shows it from now on.
+
+        Raises:
+            FormUnusable: There is no such form.
+            SaveFailed: It cannot be saved.
+        """
+        from erasmus_desk.model.drafts import EDITION, Draft, DraftFile
+        from erasmus_desk.session.beginning import first_answers
+        from erasmus_desk.session.open_draft import OpenDraft
+        from erasmus_desk.session.saving import Saver, file_of
+        from erasmus_desk.storage.drafts import write_draft
+
+        form = self.catalogue.form(form_id)
+        moment = datetime.now(UTC).replace(microsecond=0)
+        facts = DraftFile(
+            edition=EDITION,
+            id=str(uuid.uuid4()),
+            form=form.id,
+            revision=form.revision,
+            title=title,
+            language=language,
+            prompts=prompts,
+            created=moment,
+            changed=moment,
+        )
+        begun = first_answers(form, language, title) if answers is None else answers
+        draft = Draft(facts, begun)
+        target = path or self.library.new_path(title)
+        stamp = write_draft(target, file_of(draft))
+        opened = OpenDraft(
+            form, draft, Saver(target, stamp, saved_at=moment), rates=self.rates(form.id)
+        )
+        if listed:
+            self.remember(opened)
+        return opened
+
+    def open(self, path: Path, *, listed: bool = True) -> "OpenDraft":
+        """The draft in the file at *path*; *listed* says whether Home shows it from now on.
+
+        Raises:
+            DraftUnusable: The file cannot be opened; nothing was changed.
+            FormUnusable: The draft's form is not installed.
+        """
+        from erasmus_desk.model.drafts import Draft
+        from erasmus_desk.rules.reading import AnswerReader
+        from erasmus_desk.session.open_draft import OpenDraft
+        from erasmus_desk.session.saving import Saver
+        from erasmus_desk.storage.drafts import read_draft
+
+        path = path.absolute()
+        facts, stamp = read_draft(path)
+        form = self.catalogue.form(facts.form)
+        try:
+            answers = AnswerReader(form, strict=False).read(facts.answers)
+        except DeskError as reason:
+            raise DraftUnusable(
+                "draft-answers-malformed",
+                {"file": str(path), "place": reason.facts.get("place", "")},
+            ) from reason
+        draft = Draft(facts.model_copy(update={"answers": {}}), answers)
+        opened = OpenDraft(
+            form, draft, Saver(path, stamp, saved_at=facts.changed), rates=self.rates(form.id)
+        )
+        if listed:
+            self.remember(opened)
+        return opened
+
+    def example(self, form_id: str, *, path: Path | None = None) -> "OpenDraft":
+        """A new draft made from the form's shipped example.
+
+        Raises:
+            DraftUnusable: The form has no example.
+        """
+        from erasmus_desk.rules.reading import AnswerReader
+
+        source = resource("examples", f"{form_id}.json")
+        form = self.catalogue.form(form_id)
+        if not source.is_file():
+            raise DraftUnusable("example-missing", {"form": form_id})
+        raw = json.loads(source.read_bytes())
+        answers = AnswerReader(form, strict=True).read(raw["answers"])
+        return self.new(form_id, raw["title"], language=raw["language"], path=path, answers=answers)
+
+    def has_example(self, form_id: str) -> bool:
+        """Whether an example of the form is shipped."""
+        return resource("examples", f"{form_id}.json").is_file()
+
+    def remember(self, opened: "OpenDraft") -> None:
+        """Tell the library what Home shows of *opened*."""
+        draft = opened.draft
+        self.library.remember(
+            Entry(
+                path=str(opened.path),
+                title=draft.title,
+                form=opened.form.id,
+                percent=opened.view.progress.percent,
+                changed=draft.facts.changed.timestamp(),
+                search=" ".join(_names(opened)),
+            )
+        )
+
+    def save(self, opened: "OpenDraft") -> None:
+        """Save *opened* now and wait for it.
+
+        Raises:
+            SaveFailed: It could not be written; the old file is untouched.
+        """
+        opened.save_now()
+
+    def answers_from(self, opened: "OpenDraft", raw: object) -> "Answers":
+        """The answers of *opened* with those of *raw* put in, section by section.
+
+        A list in *raw* takes the place of the whole list; other answers of a section stay.
+
+        Raises:
+            AnswerRefused: An unknown key, a wrong type or an unknown option.
+        """
+        from erasmus_desk.rules.reading import AnswerReader
+
+        return AnswerReader(opened.form, strict=True).read(raw, onto=opened.answers)
+
+    def prompts_of(self, opened: "OpenDraft") -> str:
+        """The language of prompts for *opened*: its own, the preferred, or the answers'."""
+        facts, known = opened.draft.facts, self.catalogue.languages(opened.form.id)
+        wanted = (facts.prompts, self.preferences.prompts, self.preferences.window, facts.language)
+        return next((code for code in wanted if code in known), "en")
+
+    def export_word(
+        self,
+        opened: "OpenDraft",
+        target: Path,
+        *,
+        language: str = "",
+        prompts: bool = True,
+        counters: bool = True,
+        empty: bool = True,
+    ) -> Path:
+        """Write the Word document of *opened* to *target*, a new file or in place of an old one.
+
+        The language of the document is *language*, the preferred one, or that of the prompts.
+
+        Raises:
+            SaveFailed: The disk refused; what was there before is still there.
+        """
+        from erasmus_desk.session.exporting import export_word
+
+        wanted = language or self.preferences.document or self.prompts_of(opened)
+        options = {"prompts": prompts, "counters": counters, "empty": empty}
+        return export_word(self, opened, target, wanted, options)
+
+    def export_blank(self, form_id: str, target: Path, *, language: str = "") -> Path:
+        """Write the empty questionnaire of a form to *target*.
+
+        Raises:
+            FormUnusable: There is no such form.
+            SaveFailed: The disk refused.
+        """
+        from erasmus_desk.session.exporting import export_blank
+
+        form: FormDefinition = self.catalogue.form(form_id)
+        return export_blank(self, form, target, language or self.preferences.document or "en")
+
+
+def _names(opened: "OpenDraft") -> list[str]:
+    from erasmus_desk.rules.fields import values_at
+
+    found = (value for _, value in values_at(opened.answers, "organisations.legal_name"))
+    return [value for value in found if isinstance(value, str)]

@@ -1,0 +1,71 @@
+"""Everything that follows from a form and answers, computed when asked and kept till a change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from erasmus_desk.funding.calculate import calculate
+from erasmus_desk.model.answers import Answers
+from erasmus_desk.model.budget import Budget
+from erasmus_desk.model.findings import Finding
+from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.model.rates import RateBook
+from erasmus_desk.rules.judge_cache import Judge
+from erasmus_desk.rules.judging import Judged
+from erasmus_desk.rules.progress import CriterionProgress, Progress, criteria_progress
+
+
+@dataclass(frozen=True)
+class View:
+    """What is known about one state of the answers."""
+
+    answers: Answers
+    findings: tuple[Finding, ...]
+    progress: Progress
+    budget: Budget | None = None
+
+    @property
+    def grant(self) -> Decimal | None:
+        """The grant so far in euro; None where the form has none."""
+        return self.budget.total if self.budget is not None else None
+
+
+class Insight:
+    """Judges answers of one form; the last state is remembered."""
+
+    def __init__(self, form: FormDefinition, rates: RateBook | None = None) -> None:
+        self._form = form
+        self._rates = rates
+        self._judge = Judge(form)
+        self._view: View | None = None
+
+    def view(self, answers: Answers) -> View:
+        """Findings, progress and budget of *answers*."""
+        if self._view is None or self._view.answers is not answers:
+            budget = self.budget(answers)
+            found = self._judge.findings(answers, figures(budget))
+            self._view = View(answers, found, self._judge.progress(answers), budget)
+        return self._view
+
+    def budget(self, answers: Answers) -> Budget | None:
+        """The grant line by line; None where the form has none."""
+        if self._rates is None or self._form.funding is None:
+            return None
+        return calculate(self._form, answers, self._rates)
+
+    def eligibility(self, answers: Answers) -> tuple[Judged, ...]:
+        """Each condition of eligibility with whether it is met."""
+        judged = self._judge.conditions(answers, figures(self.view(answers).budget))
+        return tuple(one for one in judged if one.rule.eligibility)
+
+    def criteria(self, answers: Answers) -> tuple[CriterionProgress, ...]:
+        """How much of each award criterion is answered."""
+        return criteria_progress(self._form, answers)
+
+
+def figures(budget: Budget | None) -> Mapping[str, Decimal] | None:
+    """The budget as rules see it: amount by category, and the total."""
+    if budget is None:
+        return None
+    names = {*budget.by_category(), *(name for line in budget.lines for name in line.also)}
+    return {name: budget.figure(name) for name in (*sorted(names), "total")}

@@ -1,0 +1,242 @@
+"""One draft being worked on: every change goes through here."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from erasmus_desk.model.answers import (
+    Answers,
+    Item,
+    Node,
+    Place,
+    Value,
+    add_item,
+    copy_item,
+    get,
+    items,
+    move_item,
+    new_id,
+    put,
+)
+from erasmus_desk.model.drafts import Draft, DraftFile
+from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.model.questions import ListQuestion
+from erasmus_desk.model.rates import RateBook
+from erasmus_desk.model.text import clean
+from erasmus_desk.model.walk import find_question
+from erasmus_desk.rules.fields import item_title
+from erasmus_desk.session.insight import Insight, View
+from erasmus_desk.session.saving import Saver
+from erasmus_desk.session.steps import History, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a change touched: the place, and who made it, so that it can skip its own echo.
+
+    An empty place means that anything may have changed (undo, import).
+    """
+
+    place: Place
+    origin: object = None
+    step: Step | None = None
+
+
+class OpenDraft:
+    """A form, a draft, its history and its file.
+
+    Args:
+        form: The form that the draft answers.
+        draft: The draft as read or new.
+        saver: Writes the draft; knows the file.
+        rates: What the form's funding model is fed with.
+        clock: Seconds that only go forward, for undo and saving.
+    """
+
+    def __init__(
+        self,
+        form: FormDefinition,
+        draft: Draft,
+        saver: Saver,
+        *,
+        rates: RateBook | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.form = form
+        self.saver = saver
+        self.insight = Insight(form, rates)
+        self.history = History()
+        self._draft = draft
+        self._clock = clock
+        self._listeners: list[Callable[[Changed], None]] = []
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self._draft
+
+    @property
+    def answers(self) -> Answers:
+        """The answers as they are now."""
+        return self._draft.answers
+
+    @property
+    def path(self) -> Path:
+        """Where the draft is saved."""
+        return self.saver.path
+
+    @property
+    def view(self) -> View:
+        """Findings, progress and figures of the present answers."""
+        return self.insight.view(self.answers)
+
+    def value(self, place: Place) -> Node:
+        """The answer at *place*."""
+        return get(self.answers, place)
+
+    def answer(self, place: Place, value: Value | None, *, origin: object = None) -> int:
+        """Give *value* as the answer at *place*; None or an empty one takes it out.
+
+        Returns:
+            How many characters had to be removed because no file could hold them.
+        """
+        removed = 0
+        if isinstance(value, str):
+            cleaned = clean(value)
+            value, removed = cleaned.text, cleaned.removed
+        if value == self.value(place):
+            return removed
+        self._change(Step("answer", place), put(self.answers, place, value), origin)
+        return removed
+
+    def add(self, place: Place, item: Item | None = None, *, at: int | None = None) -> str:
+        """Add an item to the list at *place* and return its id."""
+        fresh = dict(item or {})
+        fresh.setdefault("id", new_id())
+        identity = str(fresh["id"])
+        self._change(
+            Step("add", (*place, identity)), add_item(self.answers, place, fresh, at=at), None
+        )
+        return identity
+
+    def duplicate(self, place: Place) -> str:
+        """Add a copy of the item at *place* behind it and return the copy's id."""
+        home = place[:-1]
+        original = get(self.answers, place)
+        copied = copy_item(original)  # type: ignore[arg-type]
+        identity = str(copied["id"])
+        step = Step("duplicate", (*home, identity), self.name_of(place))
+        at = self.position(place) + 1
+        self._change(step, add_item(self.answers, home, copied, at=at), None)
+        return identity
+
+    def move(self, place: Place, to: int) -> None:
+        """Move the item at *place* to position *to* of its list."""
+        if to != self.position(place) and 0 <= to < len(items(self.answers, place[:-1])):
+            step = Step("move", place, self.name_of(place))
+            self._change(step, move_item(self.answers, place, to=to), None)
+
+    def delete(self, place: Place) -> None:
+        """Take the item at *place* out of its list; undo brings it back."""
+        step = Step("delete", place, self.name_of(place))
+        self._change(step, put(self.answers, place, None), None)
+
+    def position(self, place: Place) -> int:
+        """Where the item at *place* stands in its list, from 0."""
+        present = items(self.answers, place[:-1])
+        return next((n for n, item in enumerate(present) if item.get("id") == place[-1]), 0)
+
+    def name_of(self, place: Place) -> str:
+        """What the item at *place* calls itself; empty if it has no title yet."""
+        path = ".".join(self.path_of(place[:-1]))
+        question = find_question(self.form, path)
+        item = get(self.answers, place)
+        if isinstance(question, ListQuestion) and isinstance(item, dict):
+            return item_title(question, item)
+        return ""
+
+    def path_of(self, place: Place) -> Place:
+        """*place* without item ids: the keys that name the question in the form."""
+        keys: list[str] = []
+        for step in place:
+            if find_question(self.form, ".".join([*keys, step])) or not keys:
+                keys.append(step)
+        return tuple(keys)
+
+    def fill(self, answers: Answers) -> None:
+        """Put whole *answers* in place of the present ones, as one step."""
+        self._change(Step("fill", ()), answers, None)
+
+    def undo(self) -> Step | None:
+        """Take the last step back; returns it, or None if there is none."""
+        turned = self.history.undo(self.answers)
+        return self._turned(turned)
+
+    def redo(self) -> Step | None:
+        """Make the step that was taken back again."""
+        turned = self.history.redo(self.answers)
+        return self._turned(turned)
+
+    def set_facts(self, **facts: object) -> None:
+        """Change facts of the draft: title, language, prompts, settings."""
+        changed = self._draft.facts.model_copy(update=facts)
+        if changed != self._draft.facts:
+            self._draft = replace(self._draft, facts=changed)
+            self._announce(Changed(()))
+
+    def save_now(self) -> None:
+        """Save what is not saved and wait for it.
+
+        Raises:
+            SaveFailed: It could not be written; the old file is untouched.
+        """
+        state = self.saver.flush(self._clock())
+        if state.problem is not None:
+            raise state.problem
+
+    def listen(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
+        """Call *listener* after every change; the function returned ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _turned(self, turned: tuple[Step, Answers] | None) -> Step | None:
+        if turned is None:
+            return None
+        step, answers = turned
+        self._draft = Draft(followed(self.form, self._draft, answers), answers)
+        self._announce(Changed((), step=step))
+        return step
+
+    def _change(self, step: Step, answers: Answers, origin: object) -> None:
+        self.history.record(step, self.answers, self._clock())
+        facts = followed(self.form, self._draft, answers)
+        self._draft = Draft(facts, answers)
+        self._announce(Changed(step.place, origin, step))
+
+    def _announce(self, change: Changed) -> None:
+        now = datetime.now(UTC).replace(microsecond=0)
+        facts = self._draft.facts.model_copy(update={"changed": now})
+        self._draft = replace(self._draft, facts=facts)
+        self.saver.changed(self._draft, self._clock())
+        for listener in tuple(self._listeners):
+            listener(change)
+
+
+def followed(form: FormDefinition, draft: Draft, answers: Answers) -> DraftFile:
+    """The draft's facts after its answers became *answers*.
+
+    A draft that is called like its project follows when the project is renamed, and the language
+    asked for in the form is the language of the answers.
+    """
+    changes: dict[str, str] = {}
+    if form.title_question:
+        place = tuple(form.title_question.split("."))
+        before, after = get(draft.answers, place), get(answers, place)
+        if before == draft.facts.title and isinstance(after, str) and after:
+            changes["title"] = after
+    language = get(answers, ("context", "language"))
+    if isinstance(language, str) and language != draft.facts.language:
+        changes["language"] = language
+    return draft.facts.model_copy(update=changes) if changes else draft.facts

@@ -1,0 +1,115 @@
+"""Forms, texts and settings: what the program has before any draft is opened."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from erasmus_desk.assets import data_root, resource_languages, resource_texts
+from erasmus_desk.catalogue.heads import Head, read_heads
+from erasmus_desk.model.preferences import Preferences
+from erasmus_desk.model.words import Words
+from erasmus_desk.session.deadlines import Countdown, countdown
+
+if TYPE_CHECKING:
+    from erasmus_desk.catalogue.catalogue import Catalogue
+    from erasmus_desk.catalogue.checking import Fault
+    from erasmus_desk.model.rates import RateBook
+    from erasmus_desk.model.words import FormWords
+
+
+class Shelf:
+    """The forms, the program's texts, and what a person has set.
+
+    Args:
+        home: Folder of the settings (and of the library).
+        cache: Folder for what can be made again.
+        forms: A folder laid out like `forms/`; the shipped one if not given.
+        now: The present moment with its local time zone.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        cache: Path | None = None,
+        *,
+        forms: Path | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        self.home = home
+        self.now = now
+        self._forms_root = forms or data_root() / "forms"
+        self._cache = cache
+        self._catalogue: Catalogue | None = None
+        self._heads: dict[str, Head] | None = None
+        self._preferences: Preferences | None = None
+
+    @property
+    def catalogue(self) -> "Catalogue":
+        """The forms; read when first asked for."""
+        if self._catalogue is None:
+            from erasmus_desk.catalogue.catalogue import Catalogue
+
+            self._catalogue = Catalogue(self._forms_root)
+        return self._catalogue
+
+    @property
+    def heads(self) -> dict[str, Head]:
+        """What the gallery shows of each form, by id."""
+        if self._heads is None:
+            kept = self._cache / "forms.json" if self._cache else None
+            self._heads = {head.id: head for head in read_heads(self._forms_root, kept)}
+        return self._heads
+
+    @property
+    def preferences(self) -> Preferences:
+        """The settings."""
+        if self._preferences is None:
+            from erasmus_desk.storage.preferences import read_preferences
+
+            self._preferences = read_preferences(self.home / "settings.json")
+        return self._preferences
+
+    def prefer(self, **changes: object) -> None:
+        """Change settings and keep them.
+
+        Raises:
+            SaveFailed: They hold for now but could not be kept.
+        """
+        from erasmus_desk.storage.preferences import write_preferences
+
+        self._preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        write_preferences(self.home / "settings.json", self._preferences)
+
+    def deadline(self, form_id: str) -> Countdown | None:
+        """The form's next or last deadline."""
+        head = self.heads.get(form_id)
+        return countdown(head, self.now()) if head else None
+
+    def form_words(self, form_id: str, language: str) -> "FormWords":
+        """The form's prompts and labels in *language*."""
+        return self.catalogue.words(form_id, language)
+
+    def words(self, folder: str, language: str) -> Words:
+        """The program's texts of one kind (``messages``, ``labels``, ``window/words``)."""
+        return Words(language, resource_texts(folder, language), resource_texts(folder, "en"))
+
+    def languages(self, folder: str) -> tuple[str, ...]:
+        """The languages in which those texts exist."""
+        return resource_languages(folder)
+
+    def rates(self, form_id: str) -> "RateBook | None":
+        """The rates that the form's funding model is fed with; None where it has none."""
+        funding = self.catalogue.form(form_id).funding
+        if funding is None:
+            return None
+        from erasmus_desk.catalogue.rates import read_rates
+
+        return read_rates(self._forms_root, funding.rates)
+
+    def check_forms(self, folder: Path | None = None) -> "list[Fault]":
+        """Everything wrong with the form files in *folder*, or with those in use."""
+        from erasmus_desk.catalogue.checking import check_forms
+
+        return check_forms(folder or self._forms_root)

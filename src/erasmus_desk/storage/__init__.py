@@ -1,0 +1,1 @@
+"""Drafts on disk: write, read, migrate, lock, back up."""

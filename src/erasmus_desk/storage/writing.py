@@ -1,0 +1,114 @@
+"""The only place that writes files: whole, checked, then put in place of the old."""
+
+import contextlib
+import os
+import secrets
+import sys
+import time
+from pathlib import Path
+
+from erasmus_desk.errors import SaveFailed
+
+_PATIENCE = (0.02, 0.05, 0.1, 0.2, 0.4)
+_TRANSIENT = frozenset({5, 32, 33})
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put *content* at *path* so that at every instant the old or the new file is there, whole.
+
+    The file is written beside its target, synced, read back, and moved over it.  It is readable
+    by its owner only, unless a file with other rights was there before.
+
+    Raises:
+        SaveFailed: The disk refused; the old file is untouched and nothing is left behind.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        rights = path.stat().st_mode & 0o777 if path.exists() else PRIVATE_FILE
+        _write_synced(beside, content, rights)
+        if beside.read_bytes() != content:
+            raise SaveFailed("save-not-verified", {"file": str(path)})
+        _replace(beside, path)
+        _sync_folder(path.parent)
+    except OSError as reason:
+        raise SaveFailed(_code(reason), {"file": str(path), "reason": _reason(reason)}) from reason
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _write_synced(path: Path, content: bytes, rights: int) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, rights)
+    with os.fdopen(descriptor, "wb") as file:
+        if rights != PRIVATE_FILE:
+            # What a person allowed others is given again, whatever the umask says.
+            path.chmod(rights)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _replace(source: Path, target: Path) -> None:
+    # Virus scanners and sync clients hold a fresh file open for a moment, and
+    # Windows then refuses the rename. Waiting briefly is the whole cure.
+    for pause in _PATIENCE:
+        try:
+            source.replace(target)
+        except OSError as reason:
+            if sys.platform != "win32" or getattr(reason, "winerror", 0) not in _TRANSIENT:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Without this a power cut may forget the rename. Some file systems cannot do it;
+    # the file itself is synced by then.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _code(reason: OSError) -> str:
+    import errno
+
+    if reason.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "save-disk-full"
+    if reason.errno in (errno.EACCES, errno.EPERM):
+        return "save-not-allowed"
+    if reason.errno == errno.EROFS:
+        return "save-read-only"
+    if reason.errno in (errno.ENOENT, errno.ENOTDIR):
+        return "save-folder-gone"
+    if reason.errno == errno.ENAMETOOLONG:
+        return "save-name-too-long"
+    return "save-failed"
+
+
+def _reason(reason: OSError) -> str:
+    return reason.strerror or type(reason).__name__
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make *folder*, readable by its owner only, if it is not there.
+
+    Raises:
+        SaveFailed: It cannot be made.
+    """
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except OSError as reason:
+        raise SaveFailed(
+            _code(reason), {"file": str(folder), "reason": _reason(reason)}
+        ) from reason

@@ -1,7 +1,8 @@
 """The heavy draft: what a large consortium writes, made from a fixed seed.
 
-30 organisations, 10 intellectual outputs with staff of every organisation, 10 events, 10 training
-activities with flows, every text at its limit, in Polish, Greek and Bulgarian.
+30 organisations, 10 intellectual outputs with 10 lines of staff each, 40 events, training
+activities and so on with 10 lines each, every text at its limit (about 400 long answers), in
+Polish, Greek and Bulgarian.
 """
 
 import random
@@ -21,8 +22,9 @@ _WORDS = {
     "bg": "ученици училище професионално обучение партньорство резултат учител умения околна "
     "среда пекарна мобилност качество сътрудничество",
 }
-_LONG = 30
-_SHORT = 10
+_COUNTS = {"organisations": 30, "outputs": 10, "activities": 10, "work_packages": 10}
+_OTHERS = 40
+_INSIDE = 10
 
 
 def heavy_answers(form: FormDefinition, *, seed: int = SEED, scale: float = 1.0) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def heavy_answers(form: FormDefinition, *, seed: int = SEED, scale: float = 1.0)
     Args:
         form: Any form.
         seed: The same seed gives the same answers.
-        scale: How many items lists have, against 30 organisations and 10 of the others.
+        scale: How many items lists have, against the numbers above.
     """
     maker = _Maker(form, random.Random(seed), scale)  # noqa: S311
     for section in form.sections:
@@ -55,16 +57,19 @@ class _Maker:
         self._chance = chance
         self._scale = scale
         self._ids: dict[str, list[str]] = {}
+        self._tops: set[str] = set()
 
     def identify(self, place: tuple[str, ...], question: ListQuestion) -> None:
         """Name the items of a list before anything refers to them."""
         path = ".".join(place)
+        self._tops.add(path)
         self._ids[path] = [
             f"{path.replace('.', '_')}_{n}" for n in range(self._count(path, question))
         ]
 
     def _count(self, path: str, question: ListQuestion) -> int:
-        wanted = round((_LONG if path == "organisations" else _SHORT) * self._scale)
+        inside = _INSIDE if path not in self._tops else _OTHERS
+        wanted = round(_COUNTS.get(path, inside) * self._scale)
         if question.layout == "years":
             wanted = question.maximum or wanted
         return max(1, min(wanted, question.maximum or wanted))
@@ -95,8 +100,8 @@ class _Maker:
         if kind in ("line", "text"):
             return self._text(question)
         if kind == "number":
-            low = question.minimum or 0
-            return self._chance.randint(max(low, 1), min(question.maximum or 40, 40))
+            low = max(question.minimum or 0, 1)
+            return self._chance.randint(low, min(question.maximum or low + 40, low + 40))
         if kind == "money":
             return f"{self._chance.randint(100, 5000)}.00"
         if kind == "date":

@@ -47,10 +47,13 @@ class Style:
         return "".join([own.get(words[0], words[0]), *words[1:]])
 
 
-def run(size: float = 0, *, color: str = "", bold: bool = False, italic: bool = False) -> str:
-    """Properties of letters; sizes in points."""
+def run(
+    size: float = 0, *, color: str = "", bold: bool = False, italic: bool = False, apart: int = 0
+) -> str:
+    """Properties of letters; sizes in points, ``apart`` in twentieths of a point."""
     parts = ["<w:b/><w:bCs/>" if bold else "", "<w:i/><w:iCs/>" if italic else ""]
     parts.append(f'<w:color w:val="{color}"/>' if color else "")
+    parts.append(f'<w:spacing w:val="{apart}"/>' if apart else "")
     half = round(size * 2)
     parts.append(f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if size else "")
     return "".join(parts)
@@ -81,13 +84,16 @@ def indent(left: int = 0, *, hanging: int = 0, right: int = 0) -> str:
     return f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hanging}"/>'
 
 
-def outline(level: int) -> str:
-    """Where a heading stands in the outline."""
-    return f'<w:outlineLvl w:val="{level}"/>'
-
-
+BULLETS = {
+    "ED Answer Hyphen": "•",
+    "ED Answer Bullet": "•",
+    "ED Answer Star": "•",
+    "ED Answer Dash": "–",
+}
+"""Style of list entries by what people typed before them, and the sign that is printed."""
 KEEP = "<w:keepNext/><w:keepLines/>"
 CONTEXT = "<w:contextualSpacing/>"
+LEVEL = '<w:outlineLvl w:val="{}"/>'
 
 
 def headings() -> list[Style]:
@@ -95,64 +101,108 @@ def headings() -> list[Style]:
     under = borders(rule("bottom", NAVY, eighths=12, gap=7))
     hair = borders(rule("bottom", "D4D6D9", eighths=4, gap=6))
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
-    dots = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs>'
+    number = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
     chapter = f"{KEEP}<w:pageBreakBefore/>{under}{space(0, 14, 1.1)}"
     return [
-        Style("ED Programme", paragraph=space(128, 3), run=run(10, color=NAVY, bold=True)
-              + '<w:spacing w:val="18"/>'),
+        Style(
+            "ED Programme", paragraph=space(128, 3), run=run(10, color=NAVY, bold=True, apart=18)
+        ),
         Style("ED Action", paragraph=space(0, 20, 1.1), run=run(12.5, color=GREY)),
         Style("Title", next="Subtitle", paragraph=space(0, 6, 1.0), run=run(30, bold=True)),
         Style("Subtitle", next="Normal", paragraph=space(0, 26), run=run(13, color=GREY)),
-        Style("heading 1", next="Normal", paragraph=chapter + outline(0),
-              run=run(18, color=NAVY, bold=True)),
-        Style("heading 2", next="ED Answer", paragraph=KEEP + space(16, 2, 1.1) + outline(1),
-              run=run(12.5, color=NAVY, bold=True)),
-        Style("heading 3", next="ED Answer", paragraph=KEEP + space(12, 2, 1.1) + outline(2),
-              run=run(10.5, color=NAVY, bold=True)),
-        Style("heading 4", next="ED Answer", paragraph=KEEP + space(10, 2, 1.1) + outline(3),
-              run=run(10, color=GREY, bold=True)),
-        Style("ED Contents", next="Normal", paragraph=chapter,
-              run=run(18, color=NAVY, bold=True)),
-        Style("toc 1", paragraph=dots + space(7, 1, 1.1), run=run(10.5, bold=True), quick=False),
-        Style("toc 2", paragraph=dots + space(0, 1, 1.1) + indent(284), run=run(10),
-              quick=False),
-        Style("header", paragraph=hair + tabs + space(0, 0, 1.0), run=run(8.5, color=GREY),
-              quick=False),
+        Style(
+            "heading 1",
+            next="Normal",
+            paragraph=chapter + LEVEL.format(0),
+            run=run(18, color=NAVY, bold=True),
+        ),
+        Style(
+            "heading 2",
+            next="ED Answer",
+            paragraph=KEEP + space(16, 2, 1.1) + LEVEL.format(1),
+            run=run(12.5, color=NAVY, bold=True),
+        ),
+        Style(
+            "heading 3",
+            next="ED Answer",
+            paragraph=KEEP + space(12, 2, 1.1) + LEVEL.format(2),
+            run=run(10.5, color=NAVY, bold=True),
+        ),
+        Style(
+            "heading 4",
+            next="ED Answer",
+            paragraph=KEEP + space(10, 2, 1.1) + LEVEL.format(3),
+            run=run(10, color=GREY, bold=True),
+        ),
+        Style("ED Contents", next="Normal", paragraph=chapter, run=run(18, color=NAVY, bold=True)),
+        Style("toc 1", paragraph=number + space(7, 1, 1.1), run=run(10.5, bold=True), quick=False),
+        Style("toc 2", paragraph=number + space(0, 1, 1.1) + indent(284), run=run(10), quick=False),
+        Style(
+            "header",
+            paragraph=hair + tabs + space(0, 0, 1.0),
+            run=run(8.5, color=GREY),
+            quick=False,
+        ),
         Style("footer", paragraph=tabs + space(0, 0, 1.0), run=run(8.5, color=GREY), quick=False),
     ]
 
 
 def answers() -> list[Style]:
     """Questions and what is answered to them."""
-    listed = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{}\"/></w:numPr>"
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
     entry = space(0, 4) + indent(369, hanging=227) + CONTEXT
-    dashed = borders(*(rule(s, OCHRE, eighths=6, gap=6, kind="dashed")
-                       for s in ("top", "left", "bottom", "right")))
+    dashed = borders(
+        *(
+            rule(s, OCHRE, eighths=4, gap=6, kind="dashSmallGap")
+            for s in ("top", "left", "bottom", "right")
+        )
+    )
     cream = f'<w:shd w:val="clear" w:color="auto" w:fill="{CREAM}"/>'
     bar = borders(rule("left", RULE, eighths=18, gap=8))
     number = "ED Answer Number"
-    bullets = ("ED Answer Hyphen", "ED Answer Bullet", "ED Answer Star", "ED Answer Dash")
     return [
-        Style("ED Prompt", next="ED Answer", paragraph=KEEP + space(0, 4, 1.1),
-              run=run(9.5, color=GREY, italic=True)),
-        Style("ED Guidance", paragraph=bar + space(3, 6, 1.1) + indent(200),
-              run=run(9.5, color=GREY)),
-        Style("ED Condition", paragraph=KEEP + space(0, 4, 1.1),
-              run=run(9.5, color=NAVY, italic=True)),
+        Style(
+            "ED Prompt",
+            next="ED Answer",
+            paragraph=KEEP + space(0, 4, 1.1),
+            run=run(9.5, color=GREY, italic=True),
+        ),
+        Style(
+            "ED Guidance", paragraph=bar + space(3, 6, 1.1) + indent(200), run=run(9.5, color=GREY)
+        ),
+        Style(
+            "ED Condition", paragraph=KEEP + space(0, 4, 1.1), run=run(9.5, color=NAVY, italic=True)
+        ),
         Style("ED Note", paragraph=space(2, 6, 1.1), run=run(9, color=GREY)),
         Style("ED Answer", paragraph=space(0, 4)),
-        Style("ED Answer Blank", based="ED Answer", next="ED Answer",
-              paragraph=space(0, 0, exact=4), run=run(2)),
+        Style(
+            "ED Answer Blank",
+            based="ED Answer",
+            next="ED Answer",
+            paragraph=space(0, 0, exact=4),
+            run=run(2),
+        ),
         Style(number, based="ED Answer", paragraph=space(0, 3) + indent(227, hanging=227)),
-        *(Style(name, based="ED Answer", paragraph=listed.format(n) + entry)
-          for n, name in enumerate(bullets, start=1)),
-        Style("ED Counter", next="Normal", paragraph=space(0, 4, 1.0) + '<w:jc w:val="right"/>',
-              run=run(8.5, color=GREY)),
+        *(
+            Style(name, based="ED Answer", paragraph=listed.format(n) + entry)
+            for n, name in enumerate(BULLETS, start=1)
+        ),
+        Style(
+            "ED Counter",
+            next="Normal",
+            paragraph=space(0, 4, 1.0) + '<w:jc w:val="right"/>',
+            run=run(8.5, color=GREY),
+        ),
         Style("ED Over limit", based="ED Counter", run=run(8.5, color=RED, bold=True)),
-        Style("ED No answer", next="ED Answer",
-              paragraph=dashed + cream + space(6, 8, 1.0) + indent(142, right=142),
-              run=run(9.5, color=BROWN)),
-        Style("ED Tick", paragraph=space(0, 3) + indent(369, hanging=369), run=run(10)),
+        Style(
+            "ED No answer",
+            next="ED Answer",
+            paragraph=dashed + cream + space(6, 8, 1.0) + indent(142, right=142),
+            run=run(9.5, color=BROWN),
+        ),
+        Style(
+            "ED Tick", paragraph=space(0, 6, 1.25) + indent(369, hanging=369) + CONTEXT, run=run(10)
+        ),
         Style("ED Tick Group", paragraph=KEEP + space(6, 2), run=run(9.5, color=GREY, bold=True)),
     ]
 
@@ -162,16 +212,21 @@ def tables() -> list[Style]:
     tight = space(0, 0, 1.1)
     right = '<w:jc w:val="right"/>'
     return [
-        Style("ED Table Caption", paragraph=KEEP + space(9, 4, 1.1),
-              run=run(9, color=GREY, bold=True)),
+        Style(
+            "ED Table Caption", paragraph=KEEP + space(9, 4, 1.1), run=run(9, color=GREY, bold=True)
+        ),
         Style("ED Table Head", paragraph=KEEP + tight, run=run(9.5, color=NAVY, bold=True)),
         Style("ED Table Head Number", based="ED Table Head", paragraph=right),
         Style("ED Table Text", paragraph=tight, run=run(9.5)),
         Style("ED Table Number", based="ED Table Text", paragraph=right),
         Style("ED Table Label", based="ED Table Text", run=run(9.5, color=PALE)),
         Style("ED Table Remark", based="ED Table Text", run=run(8.5, color=PALE, italic=True)),
-        Style("ED Table Month", paragraph='<w:keepNext/>' + space(0, 0, 1.0)
-              + '<w:jc w:val="center"/>', run=run(7.5, color=NAVY, bold=True)),
+        Style("ED Table Year", based="ED Table Head", paragraph='<w:jc w:val="center"/>'),
+        Style(
+            "ED Table Month",
+            paragraph="<w:keepNext/>" + space(0, 0, 1.0) + '<w:jc w:val="center"/>',
+            run=run(7.5, color=NAVY, bold=True),
+        ),
         Style("ED After Table", paragraph=space(0, 0, exact=5), run=run(2), quick=False),
     ]
 
@@ -190,8 +245,10 @@ def letters() -> list[Style]:
 
 def grid(name: str, color: str, *, above: int = 65, beside: int = 108) -> Style:
     """A table style with hairlines and some air in the cells."""
-    lines = "".join(rule(side, color, eighths=4, gap=0)
-                    for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    lines = "".join(
+        rule(side, color, eighths=4, gap=0)
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     margins = (
         f'<w:top w:w="{above}" w:type="dxa"/><w:left w:w="{beside}" w:type="dxa"/>'
         f'<w:bottom w:w="{above}" w:type="dxa"/><w:right w:w="{beside}" w:type="dxa"/>'
@@ -205,9 +262,11 @@ def grid(name: str, color: str, *, above: int = 65, beside: int = 108) -> Style:
 
 def all_styles() -> list[Style]:
     """Every style beyond Word's four defaults."""
+    plain = Style("ED Table Plain", "table", "TableNormal", rest="<w:tblPr/>")
     return [
-        *headings(), *answers(), *tables(), *letters(),
-        grid("ED Table", RULE), grid("ED Table Facts", RULE),
+        *(*headings(), *answers(), *tables(), *letters(), plain),
+        grid("ED Table", RULE),
+        grid("ED Table Facts", RULE),
         grid("ED Table Timetable", RULE, above=50, beside=85),
         grid("ED Table Space", "B9C0CC", above=85, beside=142),
     ]
@@ -235,14 +294,14 @@ def styles_xml() -> str:
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     language = '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{run(10.5, color=INK)}{language}</w:rPr>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{run(10.5)}{language}</w:rPr>"
         f"</w:rPrDefault><w:pPrDefault><w:pPr>{space(0, 0, 1.17)}</w:pPr></w:pPrDefault>"
         "</w:docDefaults>"
     )
     return (
         f'<w:styles xmlns:w="{MAIN}">{defaults}'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        "<w:qFormat/></w:style>"
+        f"<w:qFormat/><w:rPr>{run(color=INK)}</w:rPr></w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
@@ -261,9 +320,10 @@ def numbering_xml() -> str:
     lists = "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/>'
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
+        f'<w:pStyle w:val="{name.replace(" ", "")}"/>'
         f'<w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>'
         f"<w:pPr>{indent(369, hanging=227)}</w:pPr></w:lvl></w:abstractNum>"
-        for n, sign in enumerate("•••–", start=1)
+        for n, (name, sign) in enumerate(BULLETS.items(), start=1)
     )
     numbers = "".join(
         f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, 5)
@@ -285,8 +345,12 @@ def settings_xml() -> str:
 
 def parts() -> dict[str, str]:
     """Every part of the template by its name."""
-    types = {"document": f"{TYPE}.document.main", "styles": f"{TYPE}.styles",
-             "numbering": f"{TYPE}.numbering", "settings": f"{TYPE}.settings"}
+    types = {
+        "document": f"{TYPE}.document.main",
+        "styles": f"{TYPE}.styles",
+        "numbering": f"{TYPE}.numbering",
+        "settings": f"{TYPE}.settings",
+    }
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{kind}+xml"/>'
         for name, kind in types.items()

@@ -1,12 +1,11 @@
 """A draft in lines and in JSON: progress, answers, findings."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import Any
 
 from erasmus_desk.errors import DeskError
-from erasmus_desk.model.answers import where
-from erasmus_desk.model.budget import Budget
+from erasmus_desk.model.answers import Answers, where
+from erasmus_desk.model.budget import Budget, Line
 from erasmus_desk.model.words import FormWords, Words
 from erasmus_desk.rules.reading import as_json
 from erasmus_desk.session.beginning import first_answers
@@ -47,7 +46,7 @@ def show_facts(opened: OpenDraft) -> dict[str, Any]:
             ],
         },
         "answers": complete(opened),
-        "budget": budget_facts(view.budget),
+        "budget": budget_facts(view.budget, draft.answers),
     }
 
 
@@ -68,29 +67,49 @@ def complete(opened: OpenDraft) -> dict[str, Any]:
     return {s.key: shown[s.key] for s in opened.form.sections if s.key in shown}
 
 
-def budget_facts(budget: Budget | None) -> dict[str, Any] | None:
+def budget_facts(budget: Budget | None, answers: Answers) -> dict[str, Any] | None:
     """The budget as JSON: lines, totals, limits; None where the form has none."""
     if budget is None:
         return None
     return {
-        "total": str(budget.total),
-        "categories": {name: str(amount) for name, amount in budget.by_category().items()},
-        "organisations": {name: str(amount) for name, amount in budget.by_organisation().items()},
-        "lines": [_plain(line) for line in budget.lines],
-        "limits": [_plain(limit) for limit in budget.limits],
+        "lines": [_line(line, answers) for line in budget.lines],
+        "totals": {
+            "total": str(budget.total),
+            "categories": {name: str(sum_) for name, sum_ in budget.by_category().items()},
+            "organisations": {n: str(sum_) for n, sum_ in budget.by_organisation().items()},
+        },
+        "limits": [
+            {
+                "code": limit.code,
+                "used": str(limit.used),
+                "maximum": str(limit.maximum),
+                "unit": limit.unit,
+                "effect": limit.effect,
+                "kept": limit.is_kept,
+                "source": list(limit.source),
+                "confidence": str(limit.confidence),
+            }
+            for limit in budget.limits
+        ],
+        "estimate": budget.is_estimate,
     }
 
 
-def _plain(value: Any) -> dict[str, Any]:  # noqa: ANN401
+def _line(line: Line, answers: Answers) -> dict[str, Any]:
     return {
-        field.name: found
-        if isinstance(found := getattr(value, field.name), bool | int | list)
-        else list(found)
-        if isinstance(found, tuple)
-        else dict(found)
-        if isinstance(found, Mapping)
-        else str(found)
-        for field in fields(value)
+        "category": line.category,
+        "organisation": line.organisation,
+        "where": where(answers, line.place),
+        "label": dict(line.label),
+        "quantity": str(line.quantity),
+        "unit": line.unit,
+        "rate": str(line.rate),
+        "amount": str(line.amount),
+        "cut": str(line.cut),
+        "formula": {"code": line.formula.code, **line.formula.facts},
+        "source": list(line.source),
+        "confidence": str(line.confidence),
+        "notes": list(line.notes),
     }
 
 

@@ -2,9 +2,37 @@
 
 from PySide6.QtCore import QLocale
 
-ANSWER_LANGUAGES = (
-    "en bg hr cs da nl et fi fr de el hu ga it lv lt mt pl pt ro sk sl es sv is no mk sr tr"
-).split()
+ANSWER_LANGUAGES = [
+    "en",
+    "bg",
+    "hr",
+    "cs",
+    "da",
+    "nl",
+    "et",
+    "fi",
+    "fr",
+    "de",
+    "el",
+    "hu",
+    "ga",
+    "it",
+    "lv",
+    "lt",
+    "mt",
+    "pl",
+    "pt",
+    "ro",
+    "sk",
+    "sl",
+    "es",
+    "sv",
+    "is",
+    "no",
+    "mk",
+    "sr",
+    "tr",
+]
 """Languages an application may be written in: those of the EU, then of associated countries."""
 _NAMES = {"en": "English", "no": "norsk", "pt": "português", "es": "español"}
 

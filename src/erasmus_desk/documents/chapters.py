@@ -51,14 +51,17 @@ def chapter(material: Material, page: Page) -> Iterator[Block]:
     if intro and material.options.prompts:
         yield Guidance(intro)
     fields = tuple(chapter_fields(material, page))
-    body = list(
-        _list(material, fields[0], 2) if section.items else _questions(material, fields, 2)
-    )
+    body = list(_list(material, fields[0], 2) if section.items else _questions(material, fields, 2))
     yield from body or [Note(material.labels.say("chapter.empty"))]
 
 
-def _questions(material: Material, fields: Iterable[Field], level: int) -> Iterator[Block]:
-    """*fields* in order; neighbours that are answered in a word or a tick come together."""
+def _questions(
+    material: Material, fields: Iterable[Field], level: int, item: str = ""
+) -> Iterator[Block]:
+    """*fields* in order; neighbours that are answered in a word or a tick come together.
+
+    ``item`` is the number or title of the item that they belong to, for captions of tables.
+    """
     for kind, group in groupby(fields, lambda field: _kind(material, field.question)):
         if kind == "fact":
             table = facts_table(material, group, tight=level > 2)  # noqa: PLR2004
@@ -68,7 +71,7 @@ def _questions(material: Material, fields: Iterable[Field], level: int) -> Itera
             yield from _confirmations(material, group)
         else:
             for field in group:
-                yield from _question(material, field, level)
+                yield from _question(material, field, level, item)
 
 
 def _kind(material: Material, question: Question) -> str:
@@ -79,10 +82,10 @@ def _kind(material: Material, question: Question) -> str:
     return "fact"
 
 
-def _question(material: Material, field: Field, level: int) -> Iterator[Block]:
+def _question(material: Material, field: Field, level: int, item: str) -> Iterator[Block]:
     question = field.question
     if isinstance(question, ListQuestion):
-        yield from _listed(material, field, level)
+        yield from _listed(material, field, level, item)
     elif question.kind == "statement":
         yield from _statement(material, question)
     elif question.kind == "text":
@@ -114,23 +117,24 @@ def _confirmations(material: Material, fields: Iterable[Field]) -> Iterator[Bloc
     )
 
 
-def _listed(material: Material, field: Field, level: int) -> Iterator[Block]:
+def _listed(material: Material, field: Field, level: int, item: str) -> Iterator[Block]:
     """A list that stands among other questions."""
     question = field.question
     if not field.is_answered and not material.blank and not material.options.empty:
         return
-    inner_table = level > 2 and isinstance(question, ListQuestion) and question.layout != "detail"  # noqa: PLR2004
-    if inner_table and (field.is_answered or material.blank):
-        yield from _list(material, field, level)
+    is_table = isinstance(question, ListQuestion) and question.layout != "detail"
+    if item and is_table and (field.is_answered or material.blank):
+        yield from condition(material, field)
+        yield from _list(material, field, level, _caption(material, field, item))
         return
     yield head(material, field, level)
     yield from condition(material, field)
     yield from prompt(material, question)
-    yield from _list(material, field, min(level + 1, _DEEPEST))
     yield from criteria_note(material, field)
+    yield from _list(material, field, min(level + 1, _DEEPEST))
 
 
-def _list(material: Material, field: Field, level: int) -> Iterator[Block]:
+def _list(material: Material, field: Field, level: int, caption: str = "") -> Iterator[Block]:
     """The items of a list, each under its heading or as rows of a table."""
     question = field.question
     if not isinstance(question, ListQuestion):
@@ -143,7 +147,6 @@ def _list(material: Material, field: Field, level: int) -> Iterator[Block]:
     if question.layout == "detail":
         yield from _detailed(material, field, question, items, level)
         return
-    caption = _caption(material, field, question)
     yield list_table(material, question, field.place, items, caption=caption)
     if material.blank:
         yield from _choices_below(material, question)
@@ -162,11 +165,12 @@ def _detailed(
         if title:
             anchors.append(anchor((*place, question.title)))
             fields = [f for f in fields if f.question.key != question.title]
-        untitled = "" if material.blank else material.labels.say("item.untitled")
+        untitled = _item_name(material, question) if material.blank else ""
+        untitled = untitled[:1].upper() + untitled[1:] or material.labels.say("item.untitled")
         yield Heading(level, title or untitled, number, tuple(anchors), typed=bool(title))
         if material.blank:
             yield Note(material.labels.say("blank.copy", item=_item_name(material, question)))
-        yield from _questions(material, fields, min(level + 1, _DEEPEST))
+        yield from _questions(material, fields, min(level + 1, _DEEPEST), number)
 
 
 def _item_name(material: Material, question: ListQuestion) -> str:
@@ -174,11 +178,10 @@ def _item_name(material: Material, question: ListQuestion) -> str:
     return found or material.words.find(f"question.{question.words}.item")
 
 
-def _caption(material: Material, field: Field, question: ListQuestion) -> str:
-    """What the table shows; empty where a heading of its own says it already."""
-    if len(field.place) < 4:  # noqa: PLR2004
-        return ""
-    return material.words.question(question.words, "label")
+def _caption(material: Material, field: Field, item: str) -> str:
+    """What a table inside an item shows."""
+    label = material.words.question(field.question.words, "label")
+    return material.labels.say("table.inside", label=label, item=item)
 
 
 def _lists_below(
@@ -192,10 +195,7 @@ def _lists_below(
         for inner in entry_fields(material, question, field.place, item):
             if isinstance(inner.question, ListQuestion) and (inner.is_answered or material.blank):
                 title = " ".join(part for part in (number, item_title(question, item)) if part)
-                label = material.words.question(inner.question.words, "label")
-                place = (anchor(inner.place),)
-                yield Heading(min(level, _DEEPEST), f"{title}: {label}", anchors=place)
-                yield from _list(material, inner, min(level + 1, _DEEPEST))
+                yield from _list(material, inner, level, _caption(material, inner, title))
 
 
 def _choices_below(material: Material, question: ListQuestion) -> Iterator[Block]:

@@ -45,10 +45,8 @@ def compose(
 ) -> Outline:
     """The whole document.
 
-    Args:
-        words: The form's texts in the language of the document.
-        labels: The document's own words in the same language.
-        moment: When the document is made, as the clock on the wall shows it.
+    *words* are the form's texts in the language of the document, *labels* the document's own
+    words in the same language; *moment* is when it is made, as the clock on the wall shows it.
     """
     answers = {} if options.blank else draft.answers
     material = Material(form, draft, words, labels, options, references(form, answers))

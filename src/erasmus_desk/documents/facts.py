@@ -22,8 +22,10 @@ from erasmus_desk.rules.fields import Field
 
 BOX, TICKED = "☐", "☒"
 _LONGEST_LABEL = 32
-_LONGEST_VALUE = 36
+_LONGEST_VALUE = 30
 _FEW_OPTIONS = 6
+_MANY_OPTIONS = 9
+_COLUMNS = ((4, 18), (3, 27), (2, 52))
 
 
 def facts_table(
@@ -88,9 +90,8 @@ def missing(material: Material, field: Field) -> Cell:
 
 def _is_wide(label: str, value: Cell, number: str) -> bool:
     text = "".join(part.text for part in value)
-    return (
-        "\n" in text or len(text) > _LONGEST_VALUE or len(label) + len(number) > _LONGEST_LABEL
-    )
+    longest = _LONGEST_VALUE - (len(number) + 2 if number else 0)
+    return "\n" in text or len(text) > longest or len(label) > _LONGEST_LABEL
 
 
 def _remarks(material: Material, field: Field, label: str) -> str:
@@ -98,6 +99,7 @@ def _remarks(material: Material, field: Field, label: str) -> str:
     lines = [only_if(material, field.question.when, field.place)]
     if material.options.prompts and prompt != label:
         lines.append(prompt)
+    lines.append(_hint(material, field.question))
     return "\n".join(line for line in lines if line)
 
 
@@ -110,8 +112,7 @@ def _room(material: Material, field: Field) -> Cell:
     if isinstance(question, ChoiceQuestion | ChoicesQuestion):
         boxes = [f"{BOX} {tick.text}" for tick in option_ticks(material, question).ticks]
         return (Text("\n".join(boxes)),)
-    hint = _hint(material, question)
-    return (Text(hint, look="muted"),) if hint else ()
+    return ()
 
 
 def _hint(material: Material, question: Question) -> str:
@@ -152,4 +153,12 @@ def option_ticks(material: Material, question: ChoiceQuestion | ChoicesQuestion)
         group = option.group
         title = material.words.group(known.words, begun) if begun else ""
         ticks.append(Tick(material.words.option(known.words, option.code), group=title))
-    return Ticks(tuple(ticks))
+    return Ticks(tuple(ticks), _columns(ticks))
+
+
+def _columns(ticks: list[Tick]) -> int:
+    """In how many columns the options of a long plain list stand."""
+    if len(ticks) < _MANY_OPTIONS or any(tick.group for tick in ticks):
+        return 1
+    longest = max(len(tick.text) for tick in ticks)
+    return next((count for count, most in _COLUMNS if longest <= most), 1)

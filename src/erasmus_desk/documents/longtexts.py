@@ -38,13 +38,13 @@ def text_blocks(material: Material, field: Field, level: int) -> Iterator[Block]
     yield head(material, field, level)
     yield from condition(material, field)
     yield from prompt(material, question)
+    yield from criteria_note(material, field)
     if material.blank:
         yield from _room(material, question)
     elif field.is_answered:
         yield from _answer(material, field, question)
     else:
         yield no_answer(material, question)
-    yield from criteria_note(material, field)
 
 
 def head(material: Material, field: Field, level: int) -> Heading:

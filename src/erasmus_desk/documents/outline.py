@@ -165,9 +165,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """Boxes to tick, one below the other."""
+    """Boxes to tick, one below the other, in one or several columns."""
 
     ticks: tuple[Tick, ...]
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)

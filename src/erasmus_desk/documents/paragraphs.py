@@ -2,8 +2,8 @@
 
 import re
 
-from erasmus_desk.model.text import clean
 from erasmus_desk.documents.outline import Paragraph
+from erasmus_desk.model.text import clean
 
 MARKERS = ("-", "•", "*", "–")
 """What people type before the entries of a list."""

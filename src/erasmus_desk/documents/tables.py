@@ -1,14 +1,14 @@
 """Lists with a row for each item: columns, totals, widths."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
 
 from erasmus_desk.documents.anchors import anchor
 from erasmus_desk.documents.asking import Material, entry_fields, item_place
 from erasmus_desk.documents.outline import Cell, Column, Row, Table, Text
 from erasmus_desk.documents.values import column_total, is_figure, value_cell
 from erasmus_desk.documents.widths import LANDSCAPE, PORTRAIT, fits, shares
-from erasmus_desk.model.answers import Item, Place
+from erasmus_desk.model.answers import Item, Node, Place
 from erasmus_desk.model.questions import (
     ComputedQuestion,
     ListQuestion,
@@ -20,6 +20,8 @@ from erasmus_desk.rules.computed import amount, compute
 from erasmus_desk.rules.fields import Field, item_numbers
 
 _MOST_COLUMNS = 7
+_TYPICAL = {"text": 40, "line": 16, "reference": 16, "references": 20, "number": 3, "money": 5}
+"""Half the characters that an answer of a kind may have, for tables without answers."""
 _NO_SUM = frozenset({"percent", "months", "month", "years", "year", "km", "age"})
 _BLANK_ROWS = 4
 
@@ -55,9 +57,7 @@ def laid_out(
     caption: str, titles: tuple[str, ...], figures: tuple[bool, ...], rows: list[Row]
 ) -> Table:
     """A table with widths that suit its texts, lying on its side if it is too wide to stand."""
-    texts = [
-        [title, *(plain(row.cells[n]) for row in rows)] for n, title in enumerate(titles)
-    ]
+    texts = [[title, *(plain(row.cells[n]) for row in rows)] for n, title in enumerate(titles)]
     wide = len(titles) > _MOST_COLUMNS or not fits(texts, PORTRAIT)
     widths = shares(texts, LANDSCAPE if wide else PORTRAIT)
     columns = tuple(map(Column, titles, widths, figures))
@@ -127,15 +127,11 @@ def _sums(
     return tuple(tuple(_sum(material, question, rows)) for question in asked)
 
 
-def _sum(
-    material: Material, question: Question, rows: list[dict[str, Field]]
-) -> Iterator[Text]:
+def _sum(material: Material, question: Question, rows: list[dict[str, Field]]) -> Iterator[Text]:
     if not _adds_up(question):
         return
-    values = [
-        amount(_value(material, row[question.key])) for row in rows if question.key in row
-    ]
-    yield Text(column_total(question, [Decimal(value) for value in values], material))
+    values = [amount(_value(material, row[question.key])) for row in rows if question.key in row]
+    yield Text(column_total(question, values, material))
 
 
 def _adds_up(question: Question) -> bool:
@@ -148,7 +144,7 @@ def _adds_up(question: Question) -> bool:
     return False
 
 
-def _value(material: Material, field: Field) -> object:
+def _value(material: Material, field: Field) -> Node:
     if isinstance(field.question, ComputedQuestion):
         return compute(field.question, field.place, material.answers)
     return field.value
@@ -161,9 +157,7 @@ def _total_row(material: Material, sums: tuple[Cell, ...]) -> Row:
     return Row(((Text(total),), *sums[1:]), total=True)
 
 
-def _blank_table(
-    material: Material, question: ListQuestion, place: Place, caption: str
-) -> Table:
+def _blank_table(material: Material, question: ListQuestion, place: Place, caption: str) -> Table:
     asked = [
         f.question
         for f in entry_fields(material, question, place, {})
@@ -172,6 +166,7 @@ def _blank_table(
     count = max(_BLANK_ROWS, min(question.minimum, 2 * _BLANK_ROWS))
     firsts = _first_column(material, question, count)
     rows = [Row((*first, *(() for _ in asked))) for first in firsts]
+    typical = Row((*firsts[0], *((Text("x " * _TYPICAL.get(q.kind, 12)),) for q in asked)))
     titles = (*_first_titles(material, question), *(column_title(material, q) for q in asked))
     figures = (*(False for _ in _first_titles(material, question)), *map(is_figure, asked))
-    return laid_out(caption, titles, figures, rows)
+    return replace(laid_out(caption, titles, figures, [typical]), rows=tuple(rows))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from erasmus_desk.documents.anchors import anchor
 from erasmus_desk.documents.asking import Material
 from erasmus_desk.documents.options import DocumentState
 from erasmus_desk.documents.outline import Cell, Fact, Text, TitlePage
@@ -102,7 +101,9 @@ def _rows(material: Material, state: DocumentState) -> Iterator[Fact]:
     if deadlines:
         lines = [_deadline(material, d, several=len(deadlines) > 1) for d in deadlines]
         yield Fact(say("title.deadline"), (Text("\n".join(lines)),))
-    if not material.blank:
+    if material.blank:
+        yield from (Fact(say(f"blank.{name}"), ()) for name in ("by", "for", "on"))
+    else:
         yield Fact(say("title.state"), (Text(_state(material, state)),))
 
 
@@ -141,8 +142,7 @@ def _organisation(
 
 def _dates(material: Material) -> Iterator[Fact]:
     start, end = (
-        _day(material, path)
-        for path in (material.form.start_question, material.form.end_question)
+        _day(material, path) for path in (material.form.start_question, material.form.end_question)
     )
     if start is None:
         return
@@ -193,9 +193,3 @@ def _state(material: Material, state: DocumentState) -> str:
     if not state.to_fix:
         return text
     return f"{text}, {material.labels.count('state.fix', state.to_fix)}"
-
-
-def title_anchor(material: Material) -> str:
-    """The bookmark of the question that names the project."""
-    path = material.form.title_question
-    return anchor(tuple(path.split("."))) if path else ""

@@ -66,8 +66,17 @@ def _typed(_: Material, __: object, value: object, tight: bool) -> Cell:  # noqa
 
 
 def _number(material: Material, question: Any, value: Any, tight: bool) -> Cell:  # noqa: ANN401, FBT001
+    if _is_year(question):
+        return (Text(str(value)),)
     text = grouped(value) if tight else quantity(value, question.unit, material.words)
     return (Text(text),)
+
+
+def _is_year(question: object) -> bool:
+    """Whether the number names a year: those are not grouped."""
+    if not isinstance(question, NumberQuestion):
+        return False
+    return (question.minimum or 0) >= 1000 and (question.maximum or 9999) <= 9999  # noqa: PLR2004
 
 
 def _money(material: Material, _: object, value: Any, tight: bool) -> Cell:  # noqa: ANN401, FBT001
@@ -101,7 +110,10 @@ def _choice(material: Material, question: Any, value: Any, tight: bool) -> Cell:
 
 def _choices(material: Material, question: Any, value: Any, tight: bool) -> Cell:  # noqa: ANN401, FBT001
     known = material.form.options[question.options].words
-    return _listed([Text(material.words.option(known, str(code))) for code in value], tight=tight)
+    chosen = [material.words.option(known, str(code)) for code in value]
+    joint = "; " if any("," in text for text in chosen) else ", "
+    line = joint.join(chosen)
+    return (Text(line if tight or len(line) <= _ONE_LINE else "\n".join(chosen)),)
 
 
 def _country(material: Material, _: object, value: object, tight: bool) -> Cell:  # noqa: FBT001, ARG001
@@ -123,8 +135,8 @@ def _item(material: Material, to: str, identity: str) -> Text:
 
 
 def _listed(entries: list[Text], *, tight: bool) -> Cell:
-    """Several values: one below the other, or on one line where they are short and few."""
-    joint = ", " if tight or sum(len(entry.text) + 2 for entry in entries) <= _ONE_LINE else "\n"
+    """Several items: one below the other, in columns of tables on one line."""
+    joint = ", " if tight else "\n"
     cell: list[Text] = []
     for entry in entries:
         if cell:
@@ -133,7 +145,7 @@ def _listed(entries: list[Text], *, tight: bool) -> Cell:
     return tuple(cell)
 
 
-_ONE_LINE = 30
+_ONE_LINE = 66
 
 
 def column_total(question: object, values: list[Decimal], material: Material) -> str:

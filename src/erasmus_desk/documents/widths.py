@@ -7,6 +7,7 @@ PORTRAIT = 100
 LANDSCAPE = 152
 _PADDING = 3
 _LONGEST_WORD = 24
+_SHORT_TEXT = 16
 _LONGEST_TEXT = 90
 
 
@@ -16,16 +17,16 @@ def shares(columns: Sequence[Sequence[str]], room: int) -> tuple[int, ...]:
     A column first gets what its longest word needs, then its part of what is left, by how much
     more its longest text would fill.
     """
-    needs = [need(texts) for texts in columns]
+    needs = [need(texts, whole=True) for texts in columns]
+    if sum(needs) + _PADDING * len(columns) > room:
+        needs = [need(texts) for texts in columns]
     wishes = [max(0, _wish(texts) - n) for texts, n in zip(columns, needs, strict=True)]
     left = max(0, room - sum(needs) - _PADDING * len(columns))
     wished = sum(wishes)
     if wished == 0:
         widths = [n + _PADDING + left / len(columns) for n in needs]
     else:
-        widths = [
-            n + _PADDING + left * w / wished for n, w in zip(needs, wishes, strict=True)
-        ]
+        widths = [n + _PADDING + left * w / wished for n, w in zip(needs, wishes, strict=True)]
     return _thousandths(widths)
 
 
@@ -41,9 +42,12 @@ def fits(columns: Sequence[Sequence[str]], room: int) -> bool:
     return sum(need(texts) + _PADDING for texts in columns) <= room
 
 
-def need(texts: Sequence[str]) -> int:
-    """The characters of the longest word."""
+def need(texts: Sequence[str], *, whole: bool = False) -> int:
+    """The characters of the longest word; short texts are not broken at all if ``whole``."""
     longest = max((len(word) for text in texts for word in text.split()), default=1)
+    if whole:
+        lines = (len(line) for text in texts for line in text.split("\n"))
+        longest = max(longest, max((n for n in lines if n <= _SHORT_TEXT), default=1))
     return max(2, min(longest, _LONGEST_WORD))
 
 

@@ -1,7 +1,7 @@
 """Answers as numbers and amounts, forgiving whatever is missing or odd."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
 from erasmus_desk.model.answers import Answers, Item, Node, Place, get, items
 from erasmus_desk.model.forms import FormDefinition
@@ -38,6 +38,11 @@ def money(value: Node) -> Decimal | None:
 def cents(value: Decimal) -> Decimal:
     """*value* rounded to the cent, half up."""
     return value.quantize(CENT, ROUND_HALF_UP)
+
+
+def ceiling(value: Decimal) -> Decimal:
+    """*value* as a ceiling: a part of a cent more would be too much."""
+    return value.quantize(CENT, ROUND_DOWN)
 
 
 def word(value: Node) -> str:

@@ -3,7 +3,16 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from erasmus_desk.funding.answered import applicant, count, group_of, inner, rows, whole, word
+from erasmus_desk.funding.answered import (
+    applicant,
+    count,
+    group_of,
+    inner,
+    is_begun,
+    rows,
+    whole,
+    word,
+)
 from erasmus_desk.funding.lines import Planned
 from erasmus_desk.funding.tariff import Tariff
 from erasmus_desk.model.answers import Answers, Item, Place
@@ -69,7 +78,7 @@ def flows(form: FormDefinition, answers: Answers, tariff: Tariff) -> Iterator[Fl
     for place, activity in rows(answers, ("activities",)):
         kind = tariff.book.kinds.get(word(activity.get("type")))
         for where, row in inner(place, activity, "flows"):
-            if len(row) > 1:
+            if is_begun(row):
                 sender = word(row.get("organisation"))
                 receiving = country if kind and kind.incoming else word(row.get("country"))
                 yield Flow(

@@ -10,6 +10,7 @@ from erasmus_desk.model.answers import Place
 from erasmus_desk.model.budget import ZERO, Formula, Line, weakest
 
 HUNDRED = Decimal(100)
+_NO_CHARGE = Charge("", ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,30 +119,32 @@ def _line(
     notes: tuple[str, ...],
     quantity: int,
 ) -> Line:
-    first = charges[0] if charges else None
+    first = charges[0] if charges else _NO_CHARGE
+    alone = len(charges) <= 1
     return Line(
         planned.category,
         planned.organisation,
         planned.place,
         cents(amount),
         formula,
-        label=planned.label,
-        quantity=Decimal(quantity),
-        unit=first.unit if first else "",
-        rate=first.value if first else ZERO,
-        source=_unique(source for charge in charges for source in charge.source),
-        confidence=weakest(charge.confidence for charge in charges),
-        notes=_notes(planned, charges, notes),
-        also=planned.also,
+        planned.label,
+        Decimal(quantity),
+        first.unit,
+        first.value,
+        ZERO,
+        first.source if alone else _unique(s for charge in charges for s in charge.source),
+        first.confidence if alone else weakest(charge.confidence for charge in charges),
+        _notes(planned, charges, notes),
+        planned.also,
     )
 
 
 def _notes(
     planned: Planned, charges: tuple[Charge, ...], notes: tuple[str, ...]
 ) -> tuple[str, ...]:
-    if not charges and not planned.notes:
+    carried = [note for charge in charges for note in charge.notes]
+    if not planned.notes and not carried:
         return notes
-    carried = (note for charge in charges for note in charge.notes)
     return _unique((*planned.notes, *carried, *notes))
 
 

@@ -10,7 +10,7 @@ Shares are items of `organisation` and `amount`.
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from erasmus_desk.funding.answered import cents, inner, is_begun, money, organisations, rows, word
+from erasmus_desk.funding.answered import ceiling, inner, is_begun, money, organisations, rows, word
 from erasmus_desk.funding.ceilings import limit
 from erasmus_desk.funding.lines import HUNDRED, Planned, plain, planned_amount, without_money
 from erasmus_desk.funding.tariff import Charge, Tariff
@@ -104,7 +104,7 @@ def _limits(
     portion = tariff.charge("management.share")
     if portion is not None:
         spent = sum((line.amount for line in lines if line.category == "management"), ZERO)
-        most = cents(chosen.value * portion.value / HUNDRED)
+        most = ceiling(chosen.value * portion.value / HUNDRED)
         yield limit("lump_sum_management", spent, most, portion)
 
 

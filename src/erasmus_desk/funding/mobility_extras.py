@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from erasmus_desk.funding.answered import cents, count, is_begun, money, rows, whole, word
+from erasmus_desk.funding.answered import ceiling, count, is_begun, money, rows, whole, word
 from erasmus_desk.funding.ceilings import limit
 from erasmus_desk.funding.flows import Flow
 from erasmus_desk.funding.lines import (
@@ -112,7 +112,7 @@ def limits(lines: Sequence[Line], tariff: Tariff) -> Iterator[LimitUse]:
         own = [line for line in lines if name in line.also]
         if portion is None or not own:
             continue
-        most = cents(total * portion.value / HUNDRED)
+        most = ceiling(total * portion.value / HUNDRED)
         most = max(most, least.value) if least is not None else most
         used = sum((line.amount for line in own), ZERO)
         places = tuple(dict.fromkeys(line.place for line in own))

@@ -6,6 +6,7 @@ from decimal import ROUND_UP, Decimal
 
 from erasmus_desk.funding.answered import (
     CENT,
+    ceiling,
     count,
     group_of,
     inner,
@@ -56,10 +57,10 @@ def management(plan: Partnership) -> tuple[Line, ...]:
     """One line for every organisation, cut to what is paid a month in all."""
     lines = [_managed(plan, key, item) for key, item in plan.members.items()]
     found = tuple(line for line in lines if line is not None)
-    ceiling = plan.tariff.charge("management.cap")
-    if ceiling is None or not plan.months or ceiling.effect != "cut":
+    most = plan.tariff.charge("management.cap")
+    if most is None or not plan.months or most.effect != "cut":
         return found
-    return cut(found, ceiling.value * plan.months)
+    return cut(found, most.value * plan.months)
 
 
 def _managed(plan: Partnership, key: str, item: Item) -> Line | None:
@@ -184,9 +185,9 @@ def _sum(lines: Sequence[Line], category: str = "") -> Decimal:
 def _capped(
     plan: Partnership, lines: Sequence[Line], category: str, rate: str, times: int
 ) -> Iterator[LimitUse]:
-    ceiling = plan.tariff.charge(rate)
-    if ceiling is not None and any(line.category == category for line in lines):
-        yield limit(category, _sum(lines, category), ceiling.value * times, ceiling)
+    most = plan.tariff.charge(rate)
+    if most is not None and any(line.category == category for line in lines):
+        yield limit(category, _sum(lines, category), most.value * times, most)
 
 
 def _events_without_output(plan: Partnership, lines: Sequence[Line]) -> Iterator[LimitUse]:
@@ -205,11 +206,10 @@ def _events_without_output(plan: Partnership, lines: Sequence[Line]) -> Iterator
 
 
 def _management_limit(plan: Partnership, lines: Sequence[Line]) -> Iterator[LimitUse]:
-    ceiling = plan.tariff.charge("management.cap")
-    if ceiling is None or not plan.months:
-        return
-    monthly = sum((n.rate for n in lines if n.category == "project_management"), ZERO)
-    yield limit("management_per_month", monthly, ceiling.value, ceiling)
+    most = plan.tariff.charge("management.cap")
+    if most is not None:
+        monthly = sum((n.rate for n in lines if n.category == "project_management"), ZERO)
+        yield limit("management_per_month", monthly, most.value, most)
 
 
 def _grant_limits(plan: Partnership, lines: Sequence[Line], months: int) -> Iterator[LimitUse]:
@@ -224,8 +224,8 @@ def _grant_limits(plan: Partnership, lines: Sequence[Line], months: int) -> Iter
         yield limit("grant_total", total, least, monthly if least < most.value else most)
     school = plan.tariff.charge("grant.school_year")
     if school is not None:
-        ceiling = school.value * len(plan.members) * months / 12
-        yield limit("grant_schools", total, ceiling.quantize(CENT), school)
+        most_of_schools = ceiling(school.value * len(plan.members) * months / 12)
+        yield limit("grant_schools", total, most_of_schools, school)
 
 
 def summaries(plan: Partnership, lines: Sequence[Line]) -> dict[str, Formula]:

@@ -36,6 +36,11 @@ class Tariff:
         A person's own rate wins, then what the book states, then what the National Agency was
         seen to fix for this field, then the settings' point of the range, marked as assumed.
         """
+        if rate_id not in self._charges:
+            self._charges[rate_id] = self._charge(rate_id)
+        return self._charges[rate_id]
+
+    def _charge(self, rate_id: str) -> Charge | None:
         rate = self.book.by_id.get(rate_id)
         if rate is None or (rate.fields and self.field not in rate.fields):
             return None
@@ -46,10 +51,6 @@ class Tariff:
         if stated is not None:
             return _charge(rate, stated, rate.confidence)
         return self._fixed_by_agency(rate) if rate.is_range else None
-
-    def knows(self, rate_id: str) -> bool:
-        """Whether the book has such a rate at all, stated or not."""
-        return rate_id in self.book.by_id
 
     def value(self, rate_id: str, default: int = 0) -> Decimal:
         """The bare value of a rate that only steers a calculation."""
@@ -77,6 +78,11 @@ class Tariff:
         if self.settings.assume == "middle":
             return (low + high) // 2
         return low if self.settings.assume == "minimum" else high
+
+    @cached_property
+    def _charges(self) -> dict[str, Charge | None]:
+        # A plan asks for the same few rates hundreds of times.
+        return {}
 
     @cached_property
     def _seen(self) -> dict[str, AgencyRate]:

@@ -133,6 +133,15 @@ def items_at(answers: Answers, path: str) -> Iterator[tuple[Place, Item]]:
     yield from _items_at(answers, (), keys)
 
 
+def item_ids(answers: Answers, path: str) -> frozenset[str]:
+    """The ids of every item of the lists with path *path*."""
+    if "." in path:
+        return frozenset(str(item.get("id", "")) for _, item in items_at(answers, path))
+    node = answers.get(path)
+    known = node if isinstance(node, tuple) else ()
+    return frozenset(str(item.get("id", "")) for item in known)
+
+
 def _items_at(
     answers: Answers, place: Place, keys: tuple[str, ...]
 ) -> Iterator[tuple[Place, Item]]:

@@ -14,7 +14,7 @@ from erasmus_desk.model.questions import (
     ReferencesQuestion,
 )
 from erasmus_desk.rules.computed import amount, as_date
-from erasmus_desk.rules.fields import Field, all_fields, deep_fields, items_at, page_fields, pages
+from erasmus_desk.rules.fields import Field, all_fields, deep_fields, item_ids, page_fields, pages
 from erasmus_desk.rules.formats import well_formed
 from erasmus_desk.rules.measure import measure
 
@@ -168,7 +168,7 @@ def _reference(
     question: Any,  # noqa: ANN401
     field: Field,
 ) -> Iterator[Finding]:
-    known = {item.get("id") for _, item in items_at(answers, question.to)}
+    known = item_ids(answers, question.to)
     named = field.value if isinstance(field.value, tuple) else (field.value,)
     for identity in named:
         if identity not in known:

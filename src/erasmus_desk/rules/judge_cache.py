@@ -19,12 +19,13 @@ from erasmus_desk.rules.fields import (
     Page,
     deep_fields,
     item_fields,
-    items_at,
+    item_ids,
     page_fields,
     pages,
 )
 from erasmus_desk.rules.findings import judge
-from erasmus_desk.rules.judge_case import Case, Chart
+from erasmus_desk.rules.judge_case import Case, Kept
+from erasmus_desk.rules.judge_chart import Chart
 from erasmus_desk.rules.judge_order import in_order
 from erasmus_desk.rules.judging import Figures, Judged, judged
 from erasmus_desk.rules.progress import (
@@ -96,6 +97,7 @@ class _Shelf:
     pages: dict[str, _Kept] = field(default_factory=dict)
     units: dict[str, dict[Place, _Kept]] = field(default_factory=dict)
     rules: dict[int, _KeptRule] = field(default_factory=dict)
+    spots: Kept = field(default_factory=dict)
 
 
 class Judge:
@@ -110,6 +112,7 @@ class Judge:
         self._chart = Chart(form)
         self._shelf = _Shelf()
         self._elsewhere: dict[str, _Elsewhere] = {}
+        self._walked: tuple[Answers, list[tuple[Page, _Part]]] | None = None
         self._whole: tuple[Answers, Figures | None, tuple[Finding, ...]] | None = None
 
     def findings(self, answers: Answers, figures: Figures | None = None) -> tuple[Finding, ...]:
@@ -162,16 +165,22 @@ class Judge:
         if kept is not None and all(answers.get(key) is own for key, own in kept.read.items()):
             return kept.judged
         watched = _Watched(answers)
-        verdict = judged(rule, Case(self._chart, watched, figures))  # type: ignore[arg-type]
+        verdict = judged(rule, self._case(watched, figures))
         if not rule.kind.startswith("amount_"):
             self._shelf.rules[number] = _KeptRule(watched.read, verdict)
         return verdict
 
-    def _parts(self, answers: Answers) -> list[tuple[Page, _Part]]:
-        ids: dict[str, tuple[object, ...]] = {}
-        return [(page, self._page(page, answers, ids)) for page in pages(self._form, answers)]
+    def _case(self, watched: _Watched, figures: Figures | None) -> Case:
+        return Case(self._chart, watched, figures, self._shelf.spots)  # type: ignore[arg-type]
 
-    def _page(self, page: Page, answers: Answers, ids: dict[str, tuple[object, ...]]) -> _Part:
+    def _parts(self, answers: Answers) -> list[tuple[Page, _Part]]:
+        if self._walked is None or self._walked[0] is not answers:
+            ids: dict[str, frozenset[str]] = {}
+            shown = pages(self._form, answers)
+            self._walked = (answers, [(page, self._page(page, answers, ids)) for page in shown])
+        return self._walked[1]
+
+    def _page(self, page: Page, answers: Answers, ids: dict[str, frozenset[str]]) -> _Part:
         key = page.section.key
         own = answers.get(key)
         outside = self._outside(key, answers, ids)
@@ -193,7 +202,7 @@ class Judge:
         return self._shelf.pages[key].part
 
     def _outside(
-        self, path: str, answers: Answers, ids: dict[str, tuple[object, ...]]
+        self, path: str, answers: Answers, ids: dict[str, frozenset[str]]
     ) -> tuple[object, ...]:
         """The answers elsewhere that *path* depends on, as they are now."""
         if path not in self._elsewhere:
@@ -201,7 +210,7 @@ class Judge:
         elsewhere = self._elsewhere[path]
         for to in elsewhere.lists:
             if to not in ids:
-                ids[to] = tuple(item.get("id") for _, item in items_at(answers, to))
+                ids[to] = item_ids(answers, to)
         found = tuple(get(answers, place) for place in elsewhere.places)
         return (*found, *(ids[to] for to in elsewhere.lists))
 

@@ -1,86 +1,51 @@
 """One draft as its rules see it: only what is asked counts, computed values included."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
+from typing import NamedTuple
 
-from erasmus_desk.model.answers import Answers, Item, Node, Place, get, items
-from erasmus_desk.model.conditions import Condition
+from erasmus_desk.model.answers import Answers, Item, Node, Place, get
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.questions import ComputedQuestion, ListQuestion, Question
-from erasmus_desk.model.walk import find_question
 from erasmus_desk.rules.computed import compute, inputs
 from erasmus_desk.rules.conditions import all_hold, is_answered, relation_holds, target
-from erasmus_desk.rules.fields import item_numbers, item_title, items_at, values_at
+from erasmus_desk.rules.fields import item_title
+from erasmus_desk.rules.judge_chart import Chart, Link, Only, Step
 
-Only = tuple[Condition, ...]
+_TABLE = (dict, Mapping)  # dict first: asking for the abstract class takes far longer
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """What the form says on the way to one path.
+class Spot(NamedTuple):
+    """An answer or item where it was found, with the items around it, outermost first.
 
-    Attributes:
-        question: The question at its end; None for a page or an unknown path.
-        length: How many steps a place on that path has, item ids included.
-        guards: Conditions on the way, each with the length of the place that states them.
-        lists: For each list before the end: its path and the length of its items' places.
+    An item counts as lying around itself.
     """
 
-    question: Question | None
-    length: int
-    guards: tuple[tuple[int, Only], ...]
-    lists: tuple[tuple[str, int], ...]
+    place: Place
+    value: Node
+    around: tuple[Item, ...]
 
 
-@dataclass(slots=True)
-class Chart:
-    """The ways through a form, each found once."""
+Amount = int | Decimal
+Kept = dict[tuple[str, Place], tuple[Node, list[Spot]]]
 
-    form: FormDefinition
-    _ways: dict[str, Way] = field(default_factory=dict)
-
-    def way(self, path: str) -> Way:
-        """The way to *path*."""
-        if path not in self._ways:
-            self._ways[path] = self._find(path)
-        return self._ways[path]
-
-    def _find(self, path: str) -> Way:
-        keys = path.split(".")
-        section = self.form.section(keys[0])
-        guards = [(1, section.when)] if section and section.when else []
-        question: Question | None = section.items if section else None
-        length = 1
-        lists: list[tuple[str, int]] = []
-        for count, _ in enumerate(keys[1:], start=1):
-            if isinstance(question, ListQuestion):
-                length += 1
-                lists.append((".".join(keys[:count]), length))
-            length += 1
-            question = find_question(self.form, ".".join(keys[: count + 1]))
-            if question and question.when:
-                guards.append((length, question.when))
-        return Way(question, length, tuple(guards), tuple(lists))
-
-    def path_of(self, place: Place) -> str:
-        """The path of *place*: its steps without item ids."""
-        path, steps = place[0], list(place[1:])
-        while steps:
-            if isinstance(self.way(path).question, ListQuestion):
-                steps.pop(0)
-            if steps:
-                path = f"{path}.{steps.pop(0)}"
-        return path
+NOWHERE = Spot((), None, ())
+"""Seen from here every name in a condition is a path from the top."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A draft to be judged: form, answers, and the figures of its budget if known."""
+    """A draft to be judged: form, answers, and the figures of its budget if known.
+
+    ``kept`` remembers places inside items from one case to the next, if there are several.
+    """
 
     chart: Chart
     answers: Answers
     figures: Mapping[str, Decimal] | None = None
+    kept: Kept | None = None
 
     @property
     def form(self) -> FormDefinition:
@@ -91,31 +56,18 @@ class Case:
         """The question at *path*."""
         return self.chart.way(path).question
 
-    def is_asked(self, path: str, place: Place) -> bool:
-        """Whether all conditions on the way to *place*, which lies on *path*, hold."""
-        guards = self.chart.way(path).guards
-        return all(all_hold(when, self.answers, place[:length]) for length, when in guards)
-
     def value(self, place: Place) -> Node:
         """The answer or computed value at *place*; None where nothing is asked or answered."""
-        path = self.chart.path_of(place)
-        return self._worth(path, place, get(self.answers, place))
-
-    def values(self, path: str, only: Only = ()) -> Iterator[tuple[Place, Node]]:
-        """Every answer with that path that is asked for and whose neighbours meet *only*."""
-        way = self.chart.way(path)
-        for place, found in values_at(self.answers, path):
-            if len(place) != way.length:
-                continue
-            worth = self._worth(path, place, found)
-            if is_answered(worth) and self.all_hold(only, place):
-                yield place, worth
-
-    def _worth(self, path: str, place: Place, found: Node) -> Node:
-        if not self.is_asked(path, place):
-            return None
-        question = self.question(path)
-        return self._computed(question, place) if isinstance(question, ComputedQuestion) else found
+        way = self.chart.way(self.chart.path_of(place))
+        length = 0
+        for step in way.steps:
+            length += 1
+            if step.when and not all_hold(step.when, self.answers, place[:length]):
+                return None
+            length += step.is_list
+        if isinstance(way.question, ComputedQuestion):
+            return self._computed(way.question, place)
+        return get(self.answers, place)
 
     def _computed(self, question: ComputedQuestion, place: Place) -> Node:
         formula = question.formula
@@ -127,83 +79,162 @@ class Case:
                 return None
         return compute(question, place, self.answers)
 
-    def holds(self, condition: Condition, place: Place) -> bool:
-        """Whether *condition* is met, seen from *place*."""
-        return relation_holds(condition, self.value(target(condition.question, place)))
+    def read(self, link: Link, spot: Spot) -> Node:
+        """What *link* leads to from *spot*."""
+        if not link.is_free:
+            return self.value(self.place(link, spot))
+        if link.level < 0:
+            return get(self.answers, link.keys)
+        node: Node = spot.around[link.level]
+        for key in link.keys:
+            node = node.get(key) if isinstance(node, _TABLE) else None
+        return node
 
-    def all_hold(self, conditions: Only, place: Place) -> bool:
-        """Whether all *conditions* are met, seen from *place*."""
-        return all(self.holds(condition, place) for condition in conditions)
+    @staticmethod
+    def place(link: Link, spot: Spot) -> Place:
+        """Where *link* leads to from *spot*."""
+        return (*spot.place[: link.length], *link.keys)
 
-    def items(self, path: str, only: Only = ()) -> Iterator[tuple[Place, Item]]:
+    def all_hold(self, conditions: Only, path: str = "", spot: Spot = NOWHERE) -> bool:
+        """Whether all *conditions* are met, seen from *spot*, which lies on *path*."""
+        for condition in conditions:
+            found = self.read(self.chart.named(path, condition.question), spot)
+            if not relation_holds(condition, found):
+                return False
+        return True
+
+    def values(self, path: str, only: Only = ()) -> list[Spot]:
+        """Every answer with that path that is asked for and whose neighbours meet *only*."""
+        question = self.question(path)
+        spots = self.spots(path)
+        if isinstance(question, ComputedQuestion):
+            spots = [s._replace(value=self._computed(question, s.place)) for s in spots]
+        found = [spot for spot in spots if spot.value is not None and is_answered(spot.value)]
+        return [spot for spot in found if self.all_hold(only, path, spot)] if only else found
+
+    def items(self, path: str, only: Only = ()) -> Iterator[Spot]:
         """Every item of the lists at *path* that is asked for and meets *only*."""
-        for place, item in items_at(self.answers, path):
-            if self.is_asked(path, place[:-1]) and self.all_hold(only, (*place, "")):
-                yield place, item
+        inside = f"{path}."
+        for home in self.spots(path):
+            for spot in _items(home):
+                if not only or self.all_hold(only, inside, spot):
+                    yield spot
 
-    def lists(self, path: str) -> Iterator[Place]:
-        """The places of the lists at *path*: one, or one for each item around."""
+    def lists(self, path: str, only: Only = ()) -> list[Spot]:
+        """The lists at *path*: one, or one for each item around; *only* as for their items."""
+        inside = f"{path}."
+        # The blank item stands in for one of the list's own: conditions look past it.
+        blank: Item = {}
+        return [
+            home
+            for home in self.spots(path)
+            if self.all_hold(only, inside, home._replace(around=(*home.around, blank)))
+        ]
+
+    def spots(self, path: str) -> list[Spot]:
+        """Every place on *path* that is asked for, answered or not."""
+        steps = self.chart.way(path).steps
+        homes = self._below([_top(self.answers)], steps[0])
+        if not steps[0].is_list or len(steps) == 1:
+            return self._followed(homes, steps)
+        return [s for home in homes for item in _items(home) for s in self._inside(path, item)]
+
+    def _inside(self, path: str, item: Spot) -> list[Spot]:
+        """The places on *path* inside one item of a section, kept while the item is the same."""
+        wanted = (path, item.place)
+        if self.kept is not None and wanted in self.kept:
+            before, found = self.kept[wanted]
+            if before is item.value:
+                return found
         way = self.chart.way(path)
-        if way.lists:
-            around, length = way.lists[-1]
-            rest = tuple(path[len(around) + 1 :].split("."))
-            homes = [(*place[:length], *rest) for place, _ in self.items(around)]
-        else:
-            homes = [tuple(path.split("."))]
-        yield from (home for home in homes if self.is_asked(path, home))
+        found = self._followed(self._below([item], way.steps[1]), way.steps[1:])
+        if self.kept is not None and self.chart.is_local(way):
+            self.kept[wanted] = (item.value, found)
+        return found
 
-    def amounts(self, path: str, only: Only = ()) -> Iterator[tuple[Place, Decimal]]:
+    def _followed(self, spots: list[Spot], steps: tuple[Step, ...]) -> list[Spot]:
+        for before, step in pairwise(steps):
+            homes = [i for s in spots for i in _items(s)] if before.is_list else spots
+            spots = self._below(homes, step)
+        return spots
+
+    def _below(self, homes: list[Spot], step: Step) -> list[Spot]:
+        found: list[Spot] = []
+        key = step.key
+        for place, node, around in homes:
+            value = node.get(key) if isinstance(node, _TABLE) else None
+            spot = Spot((*place, key), value, around)
+            if not step.when or self._is_asked(step, spot):
+                found.append(spot)
+        return found
+
+    def _is_asked(self, step: Step, spot: Spot) -> bool:
+        # Like `conditions.all_hold`, without searching for the items around once more.
+        for condition in step.when:
+            link = self.chart.named(step.path, condition.question)
+            raw = Link(link.level, link.keys, link.length, is_free=True)
+            if not relation_holds(condition, self.read(raw, spot)):
+                return False
+        return True
+
+    def amounts(self, path: str, only: Only = ()) -> list[tuple[Spot, Amount]]:
         """Every answer with that path that is a number or an amount."""
-        for place, value in self.values(path, only):
-            found = as_amount(value)
-            if found is not None:
-                yield place, found
+        found = [(spot, as_amount(spot.value)) for spot in self.values(path, only)]
+        return [(spot, amount) for spot, amount in found if amount is not None]
 
-    def beside(self, path: str, place: Place, other: str) -> Place:
-        """The place of *other* that belongs to *place*: in the same item if they share one."""
-        length, shared = 0, ""
-        for around, reached in self.chart.way(path).lists:
-            if other.startswith(f"{around}."):
-                length, shared = reached, around
-        rest = other[len(shared) + 1 :] if shared else other
-        return (*place[:length], *rest.split("."))
-
-    def countries(self, path: str, place: Place) -> Iterator[str]:
-        """The countries that the answer at *place* names, itself or by naming organisations."""
-        value = self.value(place)
+    def countries(self, path: str, value: Node) -> Iterator[str]:
+        """The countries that the answer *value* names, itself or by naming organisations."""
         named = value if isinstance(value, tuple) else (value,)
         to = getattr(self.question(path), "to", "")
         if not to:
             yield from (code for code in named if isinstance(code, str) and code)
             return
-        for where, item in self.items(to):
-            if item.get("id") in named:
-                yield from self.countries(f"{to}.country", (*where, "country"))
+        for spot in self.values(f"{to}.country"):
+            if spot.around[-1].get("id") in named and isinstance(spot.value, str):
+                yield spot.value
 
     def item_name(self, place: Place) -> str:
         """Number and title of the item that *place* lies in: ``E3 Final conference``."""
-        names: list[str] = []
         path = self.chart.path_of(place)
-        for around, length in (*self.chart.way(path).lists, (path, len(place))):
-            question = self.question(around)
-            if isinstance(question, ListQuestion) and length <= len(place):
-                names.append(self._name(question, place[:length]))
+        names = [
+            self._name(around, place[:length])
+            for around, length in (*self.chart.way(path).lists, (path, len(place)))
+        ]
         return ", ".join(name for name in names if name)
 
-    def _name(self, question: ListQuestion, place: Place) -> str:
-        siblings = items(self.answers, place[:-1])
-        numbers = item_numbers(question, len(siblings))
-        for number, item in zip(numbers, siblings, strict=True):
-            if item.get("id") == place[-1]:
-                return f"{number} {item_title(question, item)}".strip()
+    def _name(self, path: str, place: Place) -> str:
+        question = self.question(path)
+        if not isinstance(question, ListQuestion):
+            return ""
+        siblings = get(self.answers, place[:-1])
+        known = siblings if isinstance(siblings, tuple) else ()
+        for number, item in enumerate(known, start=1):
+            if isinstance(item, _TABLE) and item.get("id") == place[-1]:
+                return f"{question.prefix}{number} {item_title(question, item)}".strip()
         return ""
 
 
-def as_amount(value: Node) -> Decimal | None:
+def _top(answers: Answers) -> Spot:
+    return Spot((), answers, ())  # type: ignore[arg-type]
+
+
+def _items(home: Spot) -> list[Spot]:
+    """The items of the list at *home*."""
+    place, node, around = home
+    if not isinstance(node, tuple):
+        return []
+    return [
+        Spot((*place, str(item.get("id", ""))), item, (*around, item))
+        for item in node
+        if isinstance(item, _TABLE)
+    ]
+
+
+def as_amount(value: Node) -> Amount | None:
     """*value* as an exact number; None where it is none."""
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        return None
+    if isinstance(value, int):
+        return None if isinstance(value, bool) else value
     try:
-        return Decimal(value)
+        return Decimal(value) if isinstance(value, str) else None
     except InvalidOperation:
         return None

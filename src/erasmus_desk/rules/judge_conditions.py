@@ -6,8 +6,9 @@ from erasmus_desk.model.answers import Place
 from erasmus_desk.model.conditions import Condition
 from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.rulebook import MustHold, Reminder
-from erasmus_desk.rules.conditions import is_answered, number, target
-from erasmus_desk.rules.judge_case import Case
+from erasmus_desk.rules.conditions import is_answered, number, relation_holds
+from erasmus_desk.rules.judge_case import NOWHERE, Case, Spot
+from erasmus_desk.rules.judge_chart import Link
 from erasmus_desk.rules.judge_speaking import Verdict, broken
 
 _NEED_AN_ANSWER = frozenset({"is", "is_not", "in", "includes"})
@@ -16,13 +17,13 @@ _LISTS = frozenset({"list", "choices", "references"})
 
 def must_hold(rule: MustHold, case: Case) -> Verdict:
     """All conditions hold, once or for every item of a list."""
-    homes: list[Place] = [()] if not rule.list and case.all_hold(rule.only, ()) else []
+    homes = [NOWHERE] if not rule.list and case.all_hold(rule.only) else []
     if rule.list:
-        homes = [(*place, "") for place, _ in case.items(rule.list, rule.only)]
+        homes = list(case.items(rule.list, rule.only))
     judged = False
     findings = []
     for home in homes:
-        states = [(condition, _state(condition, case, home)) for condition in rule.then]
+        states = [(condition, _state(rule, condition, case, home)) for condition in rule.then]
         failed = next((condition for condition, state in states if state == "fails"), None)
         judged = judged or failed is not None or all(state == "holds" for _, state in states)
         if failed is not None:
@@ -30,33 +31,41 @@ def must_hold(rule: MustHold, case: Case) -> Verdict:
     return tuple(findings) if judged else None
 
 
-def _state(condition: Condition, case: Case, home: Place) -> Literal["holds", "fails", "open"]:
+def _link(rule: MustHold, condition: Condition, case: Case) -> Link:
+    return case.chart.named(f"{rule.list}." if rule.list else "", condition.question)
+
+
+def _state(
+    rule: MustHold, condition: Condition, case: Case, home: Spot
+) -> Literal["holds", "fails", "open"]:
     """Whether *condition* holds; ``open`` while the answer it compares is missing.
 
     A list without items is an answer of its own: it has none.
     """
-    place = target(condition.question, home)
-    if case.holds(condition, home):
+    link = _link(rule, condition, case)
+    found = case.read(link, home)
+    if relation_holds(condition, found):
         return "holds"
-    if condition.relation == "answered" or is_answered(case.value(place)):
+    if condition.relation == "answered" or is_answered(found):
         return "fails"
-    question = case.question(case.chart.path_of(place))
+    question = case.question(case.chart.path_of(case.place(link, home)))
     is_list = question is None or question.kind in _LISTS
     return "fails" if is_list and condition.relation not in _NEED_AN_ANSWER else "open"
 
 
-def _broken(rule: MustHold, case: Case, home: Place, failed: Condition) -> Finding:
-    place = target(failed.question, home)
-    found = case.value(place)
-    item = case.item_name(home[:-1]) if home else ""
-    facts: dict[str, object] = {"other": failed.value, "item": item}
+def _broken(rule: MustHold, case: Case, home: Spot, failed: Condition) -> Finding:
+    link = _link(rule, failed, case)
+    found = case.read(link, home)
+    facts: dict[str, object] = {"other": failed.value}
+    if home.place:
+        facts["item"] = case.item_name(home.place)
     if failed.relation in ("at_least", "at_most"):
         facts["found"] = len(found) if isinstance(found, tuple) else number(found)
         facts["minimum" if failed.relation == "at_least" else "maximum"] = failed.value
         facts["bound"] = failed.value
     elif isinstance(found, str | int) and not isinstance(found, bool):
         facts["value"] = found
-    return broken(rule, _where(rule, home, place), **facts)
+    return broken(rule, _where(rule, home.place, case.place(link, home)), **facts)
 
 
 def _where(rule: MustHold, home: Place, place: Place) -> Place:
@@ -64,7 +73,7 @@ def _where(rule: MustHold, home: Place, place: Place) -> Place:
         return place
     if rule.list and (rule.at == rule.list or rule.at.startswith(f"{rule.list}.")):
         rest = rule.at[len(rule.list) + 1 :]
-        return (*home[:-1], *rest.split(".")) if rest else home[:-1]
+        return (*home, *rest.split(".")) if rest else home
     return tuple(rule.at.split("."))
 
 

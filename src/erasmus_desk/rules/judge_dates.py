@@ -12,11 +12,11 @@ def dates_inside(rule: DatesInside, case: Case) -> Verdict:
     """Every date lies within the project, as far as its first and last day are known."""
     start = as_date(case.value(tuple(rule.start.split("."))))
     end = as_date(case.value(tuple(rule.end.split("."))))
-    days = [found for path in rule.questions for found in case.values(path)]
+    days = [spot for path in rule.questions for spot in case.values(path)]
     if not days or (start is None and end is None):
         return None
     findings = []
-    for place, value in days:
+    for place, value, _ in days:
         bound = _outside(as_date(value), start, end)
         if bound is not None:
             item = case.item_name(place)
@@ -34,17 +34,18 @@ def _outside(day: date | None, start: date | None, end: date | None) -> date | N
 
 def date_order(rule: DateOrder, case: Case) -> Verdict:
     """The first date is not after the second one that belongs to it."""
+    link = case.chart.beside(rule.first, rule.second)
     judged = False
     findings = []
-    for place, value in case.values(rule.first):
-        later = case.beside(rule.first, place, rule.second)
-        first, second = as_date(value), as_date(case.value(later))
+    for spot in case.values(rule.first):
+        first, second = as_date(spot.value), as_date(case.read(link, spot))
         if first is None or second is None:
             continue
         judged = True
         if first > second:
             facts = {"value": second, "other": first, "bound": first}
-            findings.append(broken(rule, later, item=case.item_name(place), **facts))
+            item = case.item_name(spot.place)
+            findings.append(broken(rule, case.place(link, spot), item=item, **facts))
     return tuple(findings) if judged else None
 
 
@@ -55,7 +56,7 @@ def date_window(rule: DateWindow, case: Case) -> Verdict:
     if not days:
         return None
     findings = []
-    for place, value in days:
+    for place, value, _ in days:
         bound = _outside(as_date(value), earliest, latest)
         if bound is not None:
             facts = {"value": value, "bound": bound, "minimum": earliest, "maximum": latest}

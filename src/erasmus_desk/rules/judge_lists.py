@@ -15,7 +15,8 @@ from erasmus_desk.model.rulebook import (
     Unique,
 )
 from erasmus_desk.rules.judge_case import Case
-from erasmus_desk.rules.judge_speaking import Verdict, broken
+from erasmus_desk.rules.judge_chart import Only
+from erasmus_desk.rules.judge_speaking import Verdict, broken, passed
 
 
 def item_count(rule: ItemCount, case: Case) -> Verdict:
@@ -25,28 +26,21 @@ def item_count(rule: ItemCount, case: Case) -> Verdict:
     """
     around = tuple(c for c in rule.only if c.question.startswith("^."))
     own = tuple(c for c in rule.only if c not in around)
-    counts = Counter(place[:-1] for place, _ in case.items(rule.list, own))
-    homes = [home for home in case.lists(rule.list) if case.all_hold(around, (*home, "", ""))]
+    homes = [spot.place for spot in case.lists(rule.list, around)]
     if not homes:
         return None
+    counts = Counter(spot.place[:-1] for spot in case.items(rule.list, own))
+    bounds = {"minimum": rule.minimum, "maximum": rule.maximum}
     return tuple(
-        broken(
-            rule,
-            home,
-            found=counts[home],
-            minimum=rule.minimum,
-            maximum=rule.maximum,
-            item=case.item_name(home),
-        )
+        broken(rule, home, found=counts[home], item=case.item_name(home), **bounds)
         for home in homes
-        if (rule.minimum is not None and counts[home] < rule.minimum)
-        or (rule.maximum is not None and counts[home] > rule.maximum)
+        if passed(counts[home], rule.minimum, rule.maximum) is not None
     )
 
 
 def country_count(rule: CountryCount, case: Case) -> Verdict:
     """The items name enough different countries of the right status."""
-    homes = tuple(case.lists(rule.list))
+    homes = [spot.place for spot in case.lists(rule.list)]
     if not homes:
         return None
     named = {code for _, code in _countries(rule, case)}
@@ -65,10 +59,9 @@ def country_count(rule: CountryCount, case: Case) -> Verdict:
 
 def _countries(rule: CountryCount | CountryStatus, case: Case) -> Iterator[tuple[Place, str]]:
     path = f"{rule.list}.{rule.field}"
-    for home, _ in case.items(rule.list, rule.only):
-        place = (*home, *rule.field.split("."))
-        for code in case.countries(path, place):
-            yield place, code
+    for spot in case.values(path, rule.only):
+        for code in case.countries(path, spot.value):
+            yield spot.place, code
 
 
 def country_status(rule: CountryStatus, case: Case) -> Verdict:
@@ -87,14 +80,13 @@ def different_country(rule: DifferentCountry, case: Case) -> Verdict:
     """Every country named differs from the applicant's, or equals it if the rule says so."""
     homes = {
         code
-        for place, _ in case.values(rule.applicant)
-        if case.all_hold(rule.applicant_only, place)
-        for code in case.countries(rule.applicant, place)
+        for spot in case.values(rule.applicant, _if_listed(rule, case))
+        for code in case.countries(rule.applicant, spot.value)
     }
     named = [
-        (place, code)
-        for place, _ in case.values(rule.question, rule.only)
-        for code in case.countries(rule.question, place)
+        (spot.place, code)
+        for spot in case.values(rule.question, rule.only)
+        for code in case.countries(rule.question, spot.value)
     ]
     if not homes or not named:
         return None
@@ -106,11 +98,15 @@ def different_country(rule: DifferentCountry, case: Case) -> Verdict:
     )
 
 
+def _if_listed(rule: DifferentCountry, case: Case) -> Only:
+    return rule.applicant_only if case.chart.way(rule.applicant).lists else ()
+
+
 def unique(rule: Unique, case: Case) -> Verdict:
     """Within one list no two items answer alike; every later one is pointed at."""
     first: dict[tuple[Place, str], Place] = {}
     findings = []
-    for place, value in case.values(rule.question):
+    for place, value, _ in case.values(rule.question):
         alike = (place[:-2], _plain(value))
         if alike in first:
             item, other = case.item_name(place), case.item_name(first[alike])
@@ -131,14 +127,13 @@ def _plain_text(value: Node) -> str:
 
 def any_chosen(rule: AnyChosen, case: Case) -> Verdict:
     """Enough of the choices made fall among the groups; nothing chosen is too little."""
-    asked = [path for path in rule.questions if case.is_asked(path, tuple(path.split(".")))]
+    asked = [spot.place for path in rule.questions for spot in case.spots(path)]
     if not asked:
         return None
-    found = sum(_chosen(case, path, rule.groups) for path in asked)
+    found = sum(_chosen(case, path, rule.groups) for path in rule.questions)
     if found >= rule.minimum:
         return ()
-    place = tuple(asked[0].split("."))
-    return (broken(rule, place, found=found, minimum=rule.minimum),)
+    return (broken(rule, asked[0], found=found, minimum=rule.minimum),)
 
 
 def _chosen(case: Case, path: str, groups: tuple[str, ...]) -> int:
@@ -149,7 +144,7 @@ def _chosen(case: Case, path: str, groups: tuple[str, ...]) -> int:
     wanted = {option.code for option in options if not groups or option.group in groups}
     chosen = {
         code
-        for _, value in case.values(path)
+        for _, value, _ in case.values(path)
         for code in (value if isinstance(value, tuple) else (value,))
     }
     return len(chosen & wanted)
@@ -157,13 +152,13 @@ def _chosen(case: Case, path: str, groups: tuple[str, ...]) -> int:
 
 def referenced(rule: Referenced, case: Case) -> Verdict:
     """Every item of the list is named by one of the reference questions."""
-    wanted = [place for place, _ in case.items(rule.list, rule.only)]
+    wanted = [spot.place for spot in case.items(rule.list, rule.only)]
     if not wanted:
         return None
     named = {
         identity
         for path in rule.by
-        for _, value in case.values(path)
+        for _, value, _ in case.values(path)
         for identity in (value if isinstance(value, tuple) else (value,))
     }
     return tuple(

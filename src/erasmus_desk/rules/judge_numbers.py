@@ -13,64 +13,60 @@ from erasmus_desk.model.rulebook import (
     SumAtMost,
 )
 from erasmus_desk.rules.judge_case import Case, as_amount
-from erasmus_desk.rules.judge_speaking import Verdict, broken
+from erasmus_desk.rules.judge_speaking import Verdict, broken, passed
 
 _CENTS = Decimal("0.01")
 
 
 def number_range(rule: NumberRange, case: Case) -> Verdict:
     """Every number on the path lies in the range."""
-    found = tuple(case.amounts(rule.question, rule.only))
+    found = case.amounts(rule.question, rule.only)
     if not found:
         return None
     return tuple(
         broken(
             rule,
-            place,
+            spot.place,
             found=number,
             value=number,
             minimum=rule.minimum,
             maximum=rule.maximum,
-            bound=_passed(number, rule.minimum, rule.maximum),
-            item=case.item_name(place),
+            bound=passed(number, rule.minimum, rule.maximum),
+            item=case.item_name(spot.place),
         )
-        for place, number in found
-        if _passed(number, rule.minimum, rule.maximum) is not None
+        for spot, number in found
+        if passed(number, rule.minimum, rule.maximum) is not None
     )
-
-
-def _passed(number: Decimal, minimum: int | None, maximum: int | None) -> int | None:
-    """The bound that *number* passes; None if it lies within both."""
-    if minimum is not None and number < minimum:
-        return minimum
-    return maximum if maximum is not None and number > maximum else None
 
 
 def range_by_option(rule: RangeByOption, case: Case) -> Verdict:
     """Every number lies in the range that belongs to the option chosen beside it."""
+    link = case.chart.beside(rule.question, rule.option)
     judged = False
     findings = []
-    for place, number in case.amounts(rule.question, rule.only):
-        option = case.value(case.beside(rule.question, place, rule.option))
+    for spot, number in case.amounts(rule.question, rule.only):
+        option = case.read(link, spot)
         allowed = rule.ranges.get(option) if isinstance(option, str) else None
         if allowed is None:
             continue
         judged = True
-        bound = _passed(number, *allowed)
+        bound = passed(number, *allowed)
         if bound is not None:
             facts = {"found": number, "minimum": allowed[0], "maximum": allowed[1], "bound": bound}
-            item = case.item_name(place)
-            findings.append(broken(rule, place, item=item, other=option, value=number, **facts))
+            item = case.item_name(spot.place)
+            findings.append(
+                broken(rule, spot.place, item=item, other=option, value=number, **facts)
+            )
     return tuple(findings) if judged else None
 
 
 def sum_at_most(rule: SumAtMost, case: Case) -> Verdict:
     """The sum over all items lies within the bounds."""
-    found = tuple(number for _, number in case.amounts(rule.question, rule.only))
+    found = [number for _, number in case.amounts(rule.question, rule.only)]
     if not found:
         return None
-    total = sum(found, Decimal(0))
-    bound = _passed(total, rule.minimum, rule.maximum)
+    total = sum(found)
+    bound = passed(total, rule.minimum, rule.maximum)
     if bound is None:
         return ()
     facts = {"minimum": rule.minimum, "maximum": rule.maximum, "bound": bound}
@@ -85,16 +81,17 @@ def _home(case: Case, path: str) -> Place:
 
 def at_most_other(rule: AtMostOther, case: Case) -> Verdict:
     """Every number is at most the other one that belongs to it."""
+    link = case.chart.beside(rule.question, rule.other)
     judged = False
     findings = []
-    for place, number in case.amounts(rule.question, rule.only):
-        other = as_amount(case.value(case.beside(rule.question, place, rule.other)))
+    for spot, number in case.amounts(rule.question, rule.only):
+        other = as_amount(case.read(link, spot))
         if other is None:
             continue
         judged = True
         if number > other:
-            facts = {"maximum": other, "other": other, "item": case.item_name(place)}
-            findings.append(broken(rule, place, found=number, value=number, **facts))
+            facts = {"maximum": other, "other": other, "item": case.item_name(spot.place)}
+            findings.append(broken(rule, spot.place, found=number, value=number, **facts))
     return tuple(findings) if judged else None
 
 
@@ -104,7 +101,7 @@ def same_total(rule: SameTotal, case: Case) -> Verdict:
     second = [number for _, number in case.amounts(rule.second)]
     if not first or not second:
         return None
-    found, other = sum(first, Decimal(0)), sum(second, Decimal(0))
+    found, other = sum(first), sum(second)
     if found == other:
         return ()
     return (broken(rule, _home(case, rule.first), found=found, value=found, other=other),)

@@ -6,7 +6,6 @@ from erasmus_desk.model.answers import Answers
 from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.forms import FormDefinition, Section
 
-
 _LAST = 1_000_000
 
 

@@ -1,5 +1,7 @@
 """How a broken rule is reported: its finding, with what the sentence needs."""
 
+from decimal import Decimal
+
 from erasmus_desk.model.answers import Place
 from erasmus_desk.model.findings import Finding, Severity
 from erasmus_desk.model.rulebook import Rule
@@ -24,3 +26,10 @@ def broken(rule: Rule, place: Place, **facts: object) -> Finding:
         source=rule.source,
         estimate=rule.is_estimate,
     )
+
+
+def passed(number: Decimal | int, minimum: int | None, maximum: int | None) -> int | None:
+    """The bound that *number* passes; None if it lies within both."""
+    if minimum is not None and number < minimum:
+        return minimum
+    return maximum if maximum is not None and number > maximum else None

@@ -10,7 +10,8 @@ from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.rulebook import Rule
 from erasmus_desk.rules.findings import findings
-from erasmus_desk.rules.judge_case import Case, Chart
+from erasmus_desk.rules.judge_case import Case
+from erasmus_desk.rules.judge_chart import Chart
 from erasmus_desk.rules.judge_conditions import must_hold, reminder
 from erasmus_desk.rules.judge_dates import date_order, date_window, dates_inside
 from erasmus_desk.rules.judge_lists import (
@@ -78,7 +79,7 @@ class Judged:
 
 def judged(rule: Rule, case: Case) -> Judged:
     """How the draft of *case* stands to *rule*."""
-    if not case.all_hold(rule.when, ()):
+    if not case.all_hold(rule.when):
         return Judged(rule, None, applies=False)
     verdict = _JUDGES[rule.kind](rule, case)
     return Judged(rule, None) if verdict is None else Judged(rule, not verdict, verdict)

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from erasmus_desk.assets import resource
 from erasmus_desk.documents.exporting import export_word as word_document
 from erasmus_desk.documents.options import DocumentState, ExportOptions
 from erasmus_desk.model.drafts import EDITION, Draft, DraftFile
@@ -37,7 +36,6 @@ def export_word(
         options=ExportOptions(**options),
         moment=desk.now(),
         state=state_of(desk, opened),
-        template=resource("word", "template.docx"),
     )
     return _written(target, content)
 
@@ -68,7 +66,6 @@ def export_blank(desk: "Desk", form: FormDefinition, target: Path, language: str
         options=ExportOptions(blank=True),
         moment=desk.now(),
         state=_deadline_state(desk, form.id),
-        template=resource("word", "template.docx"),
     )
     return _written(target, content)
 
@@ -88,8 +85,9 @@ def state_of(desk: "Desk", opened: "OpenDraft") -> DocumentState:
 
 def _deadline_state(desk: "Desk", form_id: str, **known: object) -> DocumentState:
     found = desk.deadline(form_id)
-    deadline = found.brussels if found else None
-    return DocumentState(deadline=deadline, **known)  # type: ignore[arg-type]
+    form = desk.catalogue.form(form_id)
+    rounds = [d for d in form.deadlines if found and d.round == found.round.number]
+    return DocumentState(deadline=rounds[0] if rounds else None, **known)  # type: ignore[arg-type]
 
 
 def _written(target: Path, content: bytes) -> Path:

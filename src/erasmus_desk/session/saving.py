@@ -82,6 +82,10 @@ class Saver:
             self._begin()
         return changed
 
+    def hurry(self) -> None:
+        """Make what is not saved due at the next `tick`: the person turns to something else."""
+        self._first = float("-inf")
+
     def flush(self, now: float, *, timeout: float = 30.0) -> SaveState:
         """Save now what is not saved and wait for it: before closing, exporting, switching."""
         if self._busy:

@@ -1,8 +1,10 @@
 """Draft files: one readable JSON document each, suffix `.erasmus`."""
 
-import hashlib
-import json
-from dataclasses import dataclass
+import os
+import stat
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,47 +12,59 @@ from pydantic import ValidationError
 
 from erasmus_desk.errors import DraftUnusable
 from erasmus_desk.model.drafts import DraftFile
+from erasmus_desk.storage.encoding import encoded
 from erasmus_desk.storage.migrations import migrated
+from erasmus_desk.storage.parsing import MAX_BYTES, parse_object
 from erasmus_desk.storage.writing import write_whole
 
-MAX_BYTES = 64 * 1024 * 1024
-_MAX_DEPTH = 40
+_MAX_ID = 200
+_NO_MARK = (-1, -1, -1, -1)
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a file looked like when it was last read or written by us."""
+    """What a file looked like when it was last read or written by us, and what was in it.
 
-    size: int
-    modified: int
-    digest: str
+    ``mark`` is what the system says of the file: as long as that is the same, nobody has touched
+    it.  It also tells apart two files of one size written within one tick of the clock.
+    """
+
+    mark: tuple[int, int, int, int]
+    content: bytes = field(repr=False)
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of the content."""
+        return digest(self.content)
 
     def matches(self, path: Path) -> bool:
         """Whether the file at *path* is still the one that was stamped; False if it is gone."""
         try:
             found = path.stat()
-            if (found.st_size, found.st_mtime_ns) == (self.size, self.modified):
+            if _mark(found) == self.mark:
                 return True
-            return found.st_size == self.size and digest(path.read_bytes()) == self.digest
+            return found.st_size == len(self.content) and path.read_bytes() == self.content
         except OSError:
             return False
 
 
+def _mark(found: os.stat_result) -> tuple[int, int, int, int]:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
 def digest(content: bytes) -> str:
     """A fingerprint of *content*."""
-    return hashlib.sha256(content).hexdigest()
+    return sha256(content).hexdigest()
 
 
 def stamp_of(path: Path, content: bytes) -> Stamp:
     """The stamp of the file at *path* that holds *content*."""
-    found = path.stat()
-    return Stamp(found.st_size, found.st_mtime_ns, digest(content))
+    return Stamp(_mark(path.stat()), content)
 
 
 def to_bytes(draft: DraftFile) -> bytes:
     """*draft* as it stands on disk: UTF-8, sorted keys, one space of indent, final newline."""
-    raw = draft.model_dump(mode="json")
-    return (json.dumps(raw, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    return encoded(draft.model_dump(mode="json"))
 
 
 def read_draft(path: Path) -> tuple[DraftFile, Stamp]:
@@ -60,9 +74,40 @@ def read_draft(path: Path) -> tuple[DraftFile, Stamp]:
         DraftUnusable: The file is missing, not readable, or not a draft; the code says which.
         DraftTooNew: A later version of the program wrote it.
     """
-    content = _content(path)
-    draft = parse_draft(content, str(path))
-    return draft, stamp_of(path, content)
+    stamp = read_stamp(path)
+    return parse_draft(stamp.content, str(path)), stamp
+
+
+def read_stamp(path: Path) -> Stamp:
+    """The bytes of the file at *path* with what the system says of it.
+
+    Raises:
+        DraftUnusable: The file is missing, too large, not a file, or not readable.
+    """
+    file = str(path)
+    try:
+        if path.is_dir():
+            raise DraftUnusable("draft-is-folder", {"file": file})
+        return _read(path)
+    except FileNotFoundError as reason:
+        raise DraftUnusable("draft-not-found", {"file": file}) from reason
+    except PermissionError as reason:
+        raise DraftUnusable("draft-not-readable", {"file": file}) from reason
+    except (OSError, ValueError) as reason:
+        text = getattr(reason, "strerror", "") or str(reason)
+        raise DraftUnusable("draft-not-readable", {"file": file, "reason": text}) from reason
+
+
+def _read(path: Path) -> Stamp:
+    # A pipe would be waited for without end; a device has no size.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise DraftUnusable("draft-not-a-file", {"file": str(path)})
+    with path.open("rb") as file:
+        mark = _mark(os.fstat(file.fileno()))
+        if mark[0] > MAX_BYTES:
+            raise DraftUnusable("draft-too-large", {"file": str(path)})
+        content = file.read(MAX_BYTES + 1)
+    return Stamp(mark, content)
 
 
 def parse_draft(content: bytes, file: str) -> DraftFile:
@@ -72,63 +117,53 @@ def parse_draft(content: bytes, file: str) -> DraftFile:
         DraftUnusable: It is not a draft; the code says why.
         DraftTooNew: A later version of the program wrote it.
     """
-    raw = _object(content, file)
+    raw = raw_draft(content, file)
     try:
-        return DraftFile.model_validate(migrated(raw, file))
+        draft = DraftFile.model_validate(migrated(raw, file))
     except ValidationError as reason:
         first = reason.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
-        raise DraftUnusable(
-            "draft-malformed", {"file": file, "place": place, "reason": first["msg"]}
-        ) from reason
+        raise _malformed(file, place, first["msg"]) from reason
+    return _checked(draft, file)
 
 
-def _content(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise DraftUnusable("draft-is-folder", {"file": str(path)})
-        if path.stat().st_size > MAX_BYTES:
-            raise DraftUnusable("draft-too-large", {"file": str(path)})
-        return path.read_bytes()
-    except FileNotFoundError as reason:
-        raise DraftUnusable("draft-not-found", {"file": str(path)}) from reason
-    except PermissionError as reason:
-        raise DraftUnusable("draft-not-readable", {"file": str(path)}) from reason
-    except (OSError, ValueError) as reason:
-        raise DraftUnusable(
-            "draft-not-readable", {"file": str(path), "reason": str(reason)}
-        ) from reason
+def raw_draft(content: bytes, file: str) -> dict[str, Any]:
+    """The object in *content*, in whatever edition it is.
 
-
-def _object(content: bytes, file: str) -> dict[str, Any]:
-    if not content.strip(b"\x00 \t\r\n"):
-        raise DraftUnusable("draft-empty", {"file": file})
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as reason:
-        raise DraftUnusable("draft-wrong-encoding", {"file": file}) from reason
-    try:
-        raw = json.loads(text)
-    except (ValueError, RecursionError) as reason:
-        raise DraftUnusable("draft-damaged", {"file": file}) from reason
-    if not isinstance(raw, dict) or "edition" not in raw or "answers" not in raw:
+    Raises:
+        DraftUnusable: It is not a draft.
+    """
+    raw = parse_object(content, file)
+    if "edition" not in raw or "answers" not in raw:
         raise DraftUnusable("draft-not-a-draft", {"file": file})
-    if _depth(raw) > _MAX_DEPTH:
-        raise DraftUnusable("draft-damaged", {"file": file})
     return raw
 
 
-def _depth(value: object) -> int:
-    level, layer = 0, [value]
-    while layer and level <= _MAX_DEPTH:
-        level += 1
-        layer = [
-            inner
-            for node in layer
-            if isinstance(node, dict | list)
-            for inner in (node.values() if isinstance(node, dict) else node)
-        ]
-    return level
+def _checked(draft: DraftFile, file: str) -> DraftFile:
+    if not 0 < len(draft.id) <= _MAX_ID:
+        raise _malformed(file, "id", "")
+    moments = {name: _moment(getattr(draft, name)) for name in ("created", "changed")}
+    for name, moment in moments.items():
+        if moment is None:
+            raise _malformed(file, name, "")
+    if any(moment != getattr(draft, name) for name, moment in moments.items()):
+        return draft.model_copy(update=moments)
+    return draft
+
+
+def _moment(value: datetime) -> datetime | None:
+    """*value* in UTC; None where no calendar of a computer has it."""
+    try:
+        moment = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        moment.timestamp()
+        moment.astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
+    return moment if 1 < moment.year < 9999 else None  # noqa: PLR2004
+
+
+def _malformed(file: str, place: str, reason: str) -> DraftUnusable:
+    return DraftUnusable("draft-malformed", {"file": file, "place": place, "reason": reason})
 
 
 def write_draft(path: Path, draft: DraftFile) -> Stamp:
@@ -137,6 +172,26 @@ def write_draft(path: Path, draft: DraftFile) -> Stamp:
     Raises:
         SaveFailed: The disk refused; the old file is untouched.
     """
-    content = to_bytes(draft)
-    write_whole(path, content)
-    return stamp_of(path, content)
+    return write_content(path, to_bytes(draft))
+
+
+def write_content(path: Path, content: bytes) -> Stamp:
+    """Write a draft that stands in *content* already; returns the file's new stamp.
+
+    Raises:
+        SaveFailed: The disk refused; the old file is untouched.
+    """
+    written = write_whole(path, content)
+    return Stamp(_mark_after(path, written), content)
+
+
+def _mark_after(path: Path, written: os.stat_result) -> tuple[int, int, int, int]:
+    # Others may have replaced the file since we did. A mark that no file has makes
+    # the next comparison read it.
+    try:
+        found = path.stat()
+    except OSError:
+        return _NO_MARK
+    ours = (written.st_size, written.st_mtime_ns, written.st_ino)
+    same = (found.st_size, found.st_mtime_ns, found.st_ino) == ours
+    return _mark(found) if same else _NO_MARK

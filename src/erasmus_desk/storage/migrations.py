@@ -4,32 +4,54 @@ The history of the format is told in docs/format.md; `tests/drafts` holds a real
 edition.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from copy import deepcopy
 from typing import Any
 
 from erasmus_desk.errors import DraftTooNew, DraftUnusable
 from erasmus_desk.model.drafts import EDITION
 
 Raw = dict[str, Any]
-_STEPS: dict[int, Callable[[Raw], None]] = {}
+Steps = Mapping[int, Callable[[Raw], None]]
+
+STEPS: Steps = {}
+"""By edition: what makes a draft of that edition one of the next, in place.
+
+Edition 1 is the first that was shipped; so far there is nothing to do.
+"""
 
 
-def migrated(raw: Raw, file: str) -> Raw:
+def migrated(raw: Raw, file: str, *, steps: Steps = STEPS, edition: int = EDITION) -> Raw:
     """*raw* in the present edition; the dictionary given is not changed.
 
     Raises:
         DraftTooNew: A later version of the program wrote the file.
-        DraftUnusable: The file names no edition.
+        DraftUnusable: The file names no edition, or is not what its edition promises.
+    """
+    found = edition_of(raw, file)
+    if found > edition:
+        named = str(found) if found < 10**6 else "?"  # noqa: PLR2004
+        raise DraftTooNew("draft-too-new", {"file": file, "edition": named, "known": str(edition)})
+    if found == edition:
+        return raw
+    result = deepcopy(raw)
+    for step in range(found, edition):
+        try:
+            steps[step](result)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as reason:
+            facts = {"file": file, "place": f"edition {step}", "reason": str(reason)}
+            raise DraftUnusable("draft-malformed", facts) from reason
+        result["edition"] = step + 1
+    return result
+
+
+def edition_of(raw: Raw, file: str) -> int:
+    """The edition that *raw* says it is of.
+
+    Raises:
+        DraftUnusable: It names none.
     """
     edition = raw.get("edition")
     if not isinstance(edition, int) or isinstance(edition, bool) or edition < 1:
         raise DraftUnusable("draft-not-a-draft", {"file": file})
-    if edition > EDITION:
-        raise DraftTooNew(
-            "draft-too-new", {"file": file, "edition": str(edition), "known": str(EDITION)}
-        )
-    result = dict(raw)
-    for step in range(edition, EDITION):
-        _STEPS[step](result)
-        result["edition"] = step + 1
-    return result
+    return edition

@@ -13,24 +13,31 @@ _PATIENCE = (0.02, 0.05, 0.1, 0.2, 0.4)
 _TRANSIENT = frozenset({5, 32, 33})
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+_PART = ".part"
+_LONGEST = 60
+_ABANDONED = 3600.0
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> os.stat_result:
     """Put *content* at *path* so that at every instant the old or the new file is there, whole.
 
     The file is written beside its target, synced, read back, and moved over it.  It is readable
     by its owner only, unless a file with other rights was there before.
 
+    Returns:
+        What the system said of the new file before it took its place.
+
     Raises:
         SaveFailed: The disk refused; the old file is untouched and nothing is left behind.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".{path.name[:_LONGEST]}.{secrets.token_hex(4)}{_PART}")
     try:
         path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         rights = path.stat().st_mode & 0o777 if path.exists() else PRIVATE_FILE
         _write_synced(beside, content, rights)
         if beside.read_bytes() != content:
             raise SaveFailed("save-not-verified", {"file": str(path)})
+        written = beside.stat()
         _replace(beside, path)
         _sync_folder(path.parent)
     except OSError as reason:
@@ -38,6 +45,7 @@ def write_whole(path: Path, content: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+    return written
 
 
 def _write_synced(path: Path, content: bytes, rights: int) -> None:
@@ -112,3 +120,14 @@ def make_private_folder(folder: Path) -> None:
         raise SaveFailed(
             _code(reason), {"file": str(folder), "reason": _reason(reason)}
         ) from reason
+
+
+def sweep(path: Path, *, now: float) -> None:
+    """Take away what a killed process left beside *path* more than an hour ago."""
+    beginning = f".{path.name[:_LONGEST]}."
+    with contextlib.suppress(OSError):
+        for left in path.parent.iterdir():
+            if left.name.startswith(beginning) and left.name.endswith(_PART):
+                with contextlib.suppress(OSError):
+                    if now - left.stat().st_mtime > _ABANDONED:
+                        left.unlink()

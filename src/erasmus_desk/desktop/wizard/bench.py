@@ -1,6 +1,7 @@
 """What every page and editor of the wizard works with."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QStandardItemModel
 
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.wizard.guard import Guard
@@ -31,6 +32,7 @@ class Bench(QObject):
         self.opened = opened
         self.texts = texts
         self.guard = Guard(self)
+        self.offers: dict[tuple[str, ...], tuple[QStandardItemModel, int]] = {}
         self.words: FormWords = desk.form_words(opened.form.id, prompts_language(desk, opened, texts))
 
     @property

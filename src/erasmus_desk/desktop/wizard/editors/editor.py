@@ -14,11 +14,11 @@ class Editor(QWidget):
 
     Signals:
         answered: The person changed the answer (value; None for none).
-        noticed: Something happened to what was typed that has to be said (sentence).
+        noticed: There is something to say about the answer (sentence; whether it is wrong).
     """
 
     answered = Signal(object)
-    noticed = Signal(str)
+    noticed = Signal(str, bool)
 
     def __init__(self, bench: Bench, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +26,7 @@ class Editor(QWidget):
         self.place: Place = field.place
         self.name = ".".join(field.place)
         self.label = bench.label(field.question)
+        self.notice = ("", False)
         self._value: Node = None
         self.setObjectName(f"question:{self.name}")
         self.setAccessibleName(self.label)
@@ -48,6 +49,12 @@ class Editor(QWidget):
         if told != self._value:
             self._value = told
             self.answered.emit(told)
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something about the answer below it; nothing takes it back."""
+        if (text, wrong) != self.notice:
+            self.notice = (text, wrong)
+            self.noticed.emit(text, wrong)
 
     def show_wrong(self, *, wrong: bool) -> None:
         """Mark the answer as one that has to be mended."""

@@ -39,8 +39,8 @@ class LineEditor(Editor):
     def _on_edited(self, text: str) -> None:
         cleaned = clean(text)
         self.tell(" ".join(cleaned.text.split("\n")))
-        if cleaned.removed:
-            self.noticed.emit(self.bench.texts.count("wizard.removed", cleaned.removed))
+        removed = cleaned.removed
+        self.say(self.bench.texts.count("wizard.removed", removed) if removed else "")
 
 
 class _Leaving(QLineEdit):

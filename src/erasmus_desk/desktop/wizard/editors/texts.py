@@ -17,7 +17,7 @@ from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.editors.editor import Editor
 from erasmus_desk.desktop.wizard.pieces import EXPANDING, FIXED, column
 from erasmus_desk.model.answers import Node
-from erasmus_desk.model.questions import TextQuestion
+from erasmus_desk.model.questions import Limit, TextQuestion
 from erasmus_desk.model.text import clean
 from erasmus_desk.rules.fields import Field
 from erasmus_desk.rules.measure import measure
@@ -118,7 +118,7 @@ class TextEditor(Editor):
 
     def tell_removed(self, count: int) -> None:
         """Say that characters were left out of what was pasted."""
-        self.noticed.emit(self.bench.texts.count("wizard.removed", count))
+        self.say(self.bench.texts.count("wizard.removed", count))
 
     def _paint(self, value: Node) -> None:
         wanted = value if isinstance(value, str) else ""
@@ -187,26 +187,22 @@ class TextEditor(Editor):
             self._paper.grow()
 
 
-def beyond(bench: Bench, text: str, limit: object) -> int:
+def beyond(bench: Bench, text: str, limit: Limit | None) -> int:
     """Where in the document the part of *text* begins that is over the limit; -1 if none.
 
     Positions in a document count UTF-16 units, limits what the form says.
     """
-    from erasmus_desk.model.questions import Limit
-
-    if not isinstance(limit, Limit):
+    counting = bench.form.counting
+    if limit is None or not measure(text, limit, counting).is_over:
         return -1
-    length = measure(text, limit, bench.form.counting)
-    if not length.is_over:
-        return -1
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if measure(text[:middle], limit, bench.form.counting).is_over:
-            high = middle - 1
-        else:
-            low = middle
-    return len(text[:low].encode("utf-16-le")) // 2
+    used = units = 0
+    for letter in text:
+        wide = 2 if letter > "\uffff" else 1
+        used += counting.line_break if letter == "\n" else wide if counting.unit == "utf16" else 1
+        if used > limit.characters:
+            break
+        units += wide
+    return units
 
 
 def _slice(text: str, start: int, end: int) -> str:

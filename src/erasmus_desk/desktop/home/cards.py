@@ -1,0 +1,137 @@
+"""Cards to begin with: a few forms in one sentence each, and the welcome of the first start."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.desktop.widgets import Card, button, label, line
+from erasmus_desk.session.deadlines import Countdown
+from erasmus_desk.session.desk import Desk
+from erasmus_desk.session.shown import Head
+
+_CARDS = 4
+_LETTERS = 28
+"""How many average letters wide a card is at least."""
+
+
+def first_forms(desk: Desk, count: int = _CARDS) -> list[Head]:
+    """The forms offered on Home: one of every kind, calls still ahead before those that are over."""
+
+    def rank(head: Head) -> tuple[bool, bool, int, str]:
+        due: Countdown | None = desk.deadline(head.id)
+        return (due is None or due.passed, head.state == "archived", -head.call, head.id)
+
+    chosen: dict[tuple[str, str], Head] = {}
+    for head in sorted(desk.heads.values(), key=rank):
+        chosen.setdefault((head.family, head.text("en", "short").split(",")[0]), head)
+    kinds: dict[str, Head] = {}
+    for head in chosen.values():
+        kinds.setdefault(head.family, head)
+    rest = [head for head in chosen.values() if head not in kinds.values()]
+    found = [*kinds.values(), *rest][:count]
+    return sorted(found, key=lambda head: (head.key_action != "KA2", head.code, head.id))
+
+
+class FormCard(Card):
+    """One form as a card that begins a new application.
+
+    Args:
+        texts: The words.
+        head: The form.
+    """
+
+    def __init__(self, texts: Texts, head: Head) -> None:
+        super().__init__("card-link")
+        self.setObjectName(f"card:{head.id}")
+        title = head.text(texts.language, "short")
+        sentence = head.text(texts.language, "sentence")
+        self.setAccessibleName(texts.say("home.start_with", title=title))
+        self.setAccessibleDescription(sentence)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(18, 14, 18, 14)
+        inner.setSpacing(3)
+        inner.addWidget(label(title, "card-title", wraps=True))
+        inner.addWidget(label(sentence, "subtitle", wraps=True))
+        inner.addStretch(1)
+        inner.addSpacing(6)
+        inner.addLayout(
+            line(chip(head.key_action, "chip-blue"), chip(str(head.call)), 1, spacing=6)
+        )
+
+
+class FormCards(QWidget):
+    """Cards side by side, as many in a row as there is room for.
+
+    Signals:
+        chosen: A form was chosen (its id).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, texts: Texts, heads: Sequence[Head]) -> None:
+        super().__init__()
+        self._cards = [FormCard(texts, head) for head in heads]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self._columns = 0
+        for card, head in zip(self._cards, heads, strict=True):
+            card.pressed.connect(lambda form=head.id: self.chosen.emit(form))
+        self.arrange(_CARDS * 400)
+
+    def arrange(self, width: int) -> None:
+        """Put the cards into the columns that *width* has room for."""
+        least = self.fontMetrics().averageCharWidth() * _LETTERS
+        columns = max(1, min(width // least, len(self._cards) or 1))
+        if columns == 3 and len(self._cards) == _CARDS:  # noqa: PLR2004
+            columns = 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for position, card in enumerate(self._cards):
+            self._grid.addWidget(card, position // columns, position % columns)
+        for column in range(_CARDS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+class Welcome(Card):
+    """What Home shows as long as there is no application: two ways to begin.
+
+    Signals:
+        start: Begin a new application.
+        example: Look at an example.
+    """
+
+    start = Signal()
+    example = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__("card")
+        self.setObjectName("welcome")
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(28, 26, 28, 26)
+        inner.setSpacing(8)
+        inner.addWidget(label(texts.say("home.welcome_title"), "heading", wraps=True))
+        text = label(texts.say("home.welcome_text"), "subtitle", wraps=True)
+        inner.addWidget(text)
+        inner.addSpacing(8)
+        inner.addLayout(
+            line(
+                button(
+                    texts.say("home.welcome_start"), "welcome-start", self.start.emit, "primary"
+                ),
+                button(texts.say("home.welcome_example"), "welcome-example", self.example.emit),
+                1,
+            )
+        )
+
+
+def chip(text: str, role: str = "chip") -> QLabel:
+    """A small coloured word."""
+    made = label(text, role)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made

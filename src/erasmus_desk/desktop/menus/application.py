@@ -1,0 +1,83 @@
+"""The menu of the open application: its sections, review, export."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from erasmus_desk.desktop.menus.making import entry
+
+if TYPE_CHECKING:
+    from erasmus_desk.desktop.main_window import MainWindow
+
+_NUMBERED = 9
+
+
+class ApplicationMenu:
+    """Lists the sections that the draft has now; the first nine have a key.
+
+    Args:
+        window: The main window.
+        menu: The empty menu.
+    """
+
+    def __init__(self, window: "MainWindow", menu: QMenu) -> None:
+        self._window = window
+        self._menu = menu
+        self._review = entry(menu, window.texts, "review_now", self._show_review)
+        self._export = entry(menu, window.texts, "export_now", self._show_export)
+        self._mark = menu.insertSeparator(self._review)
+        self._numbered = [self._section(position) for position in range(_NUMBERED)]
+        self._others: list[QAction] = []
+        menu.aboutToShow.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Name the sections that the draft has now."""
+        names = self._names()
+        for action in self._others:
+            self._menu.removeAction(action)
+            action.deleteLater()
+        self._others = [self._section(n, numbered=False) for n in range(_NUMBERED, len(names))]
+        for position, action in enumerate([*self._numbered, *self._others]):
+            action.setVisible(position < len(names))
+            action.setEnabled(position < len(names))
+            if position < len(names):
+                action.setText(f"{position + 1}  {names[position]}".replace("&", "&&"))
+        for action in (self._review, self._export):
+            action.setEnabled(self._window.opened is not None)
+
+    def _section(self, position: int, *, numbered: bool = True) -> QAction:
+        action = QAction(self._menu)
+        action.setObjectName(f"menu:section{position + 1}")
+        if numbered:
+            action.setShortcut(QKeySequence(f"Ctrl+{position + 1}"))
+        action.triggered.connect(partial(self._go, position))
+        self._menu.insertAction(self._mark, action)
+        return action
+
+    def _names(self) -> list[str]:
+        desk, opened = self._window.desk, self._window.opened
+        if opened is None:
+            return []
+        words = desk.form_words(opened.form.id, desk.prompts_of(opened))
+        keys = (section.key for section in opened.view.progress.sections)
+        found = (opened.form.section(key) for key in keys)
+        return [words.section(section.words) or section.key for section in found if section]
+
+    def _go(self, position: int) -> None:
+        opened, workspace = self._window.opened, self._window.workspace
+        if opened is None or workspace is None:
+            return
+        sections = opened.view.progress.sections
+        if position < len(sections):
+            workspace.show_section(sections[position].key)
+
+    def _show_review(self) -> None:
+        if self._window.workspace is not None:
+            self._window.workspace.show_review()
+
+    def _show_export(self) -> None:
+        if self._window.opened is not None:
+            self._window.deeds.export(self._window.opened)

@@ -1,0 +1,118 @@
+"""Ways into a draft: a new one, a file, an example; and the empty questionnaire of a form."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from erasmus_desk.desktop.dialogs.messages import show_error
+from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.errors import DeskError
+from erasmus_desk.session.desk import Desk
+from erasmus_desk.session.shown import SUFFIX
+
+if TYPE_CHECKING:
+    from erasmus_desk.session.open_draft import OpenDraft
+
+
+class Starting(QObject):
+    """Opens drafts and makes new ones; what cannot be opened is told in one dialog.
+
+    Signals:
+        opened: A draft is open now (the draft).
+        written: A file for others was written (its path).
+    """
+
+    opened = Signal(object)
+    written = Signal(object)
+
+    def __init__(self, desk: Desk, texts: Texts, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._texts = texts
+        self._window = window
+
+    def new(self, form_id: str = "") -> None:
+        """Ask what the new application is to be, make it and open it."""
+        from erasmus_desk.desktop.dialogs.new_application import NewApplication
+
+        dialog = NewApplication(self._desk, self._texts, form_id, self._window)
+        if dialog.exec():
+            wish = dialog.wish()
+            self._open(
+                lambda: self._desk.new(
+                    wish.form, wish.title, language=wish.language, prompts=wish.prompts
+                )
+            )
+        dialog.deleteLater()
+
+    def open_file(self) -> None:
+        """Ask for a draft file and open it."""
+        texts = self._texts
+        folder = self._desk.preferences.last_folder or str(Path.home())
+        kind = f"{texts.say('dialog.drafts')} (*{SUFFIX})"
+        every = f"{texts.say('dialog.all_files')} (*)"
+        heading = texts.say("dialog.open_title")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, heading, folder, f"{kind};;{every}")
+        if chosen:
+            self._keep_folder(Path(chosen))
+            self.open(Path(chosen))
+
+    def open(self, path: Path) -> None:
+        """Open the draft at *path*."""
+        self._open(lambda: self._desk.open(path))
+
+    def example(self, form_id: str) -> None:
+        """Make a draft from the example of a form and open it."""
+        self._open(lambda: self._desk.example(form_id))
+
+    def blank(self, form_id: str) -> None:
+        """Write the empty questionnaire of a form as a Word document."""
+        head = self._desk.heads[form_id]
+        name = f"{head.code} {head.call} {head.text(self._texts.language, 'short')}.docx"
+        folder = Path(self._desk.preferences.last_folder or Path.home())
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self._texts.say("dialog.blank_title"),
+            str(folder / name.replace("/", "-")),
+            f"{self._texts.say('dialog.word')} (*.docx)",
+        )
+        if not chosen:
+            return
+        self._keep_folder(Path(chosen))
+        language = self._desk.preferences.prompts or self._texts.language
+        written = self._attempt(
+            lambda: self._desk.export_blank(form_id, Path(chosen), language=language)
+        )
+        if written is not None:
+            self.written.emit(written)
+
+    def _open(self, way: "Callable[[], OpenDraft]") -> None:
+        found = self._attempt(way)
+        if found is not None:
+            self.opened.emit(found)
+
+    def _attempt(self, way: Callable[[], object]) -> object | None:
+        """What *way* gives; None where it fails, which is told."""
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            result = way()
+        except DeskError as error:
+            QGuiApplication.restoreOverrideCursor()
+            show_error(self._window, self._texts, error)
+            return None
+        except BaseException:
+            QGuiApplication.restoreOverrideCursor()
+            raise
+        QGuiApplication.restoreOverrideCursor()
+        return result
+
+    def _keep_folder(self, path: Path) -> None:
+        try:
+            self._desk.prefer(last_folder=str(path.parent))
+        except DeskError:
+            # The folder is remembered for now; that it cannot be kept harms nobody.
+            return

@@ -1,0 +1,131 @@
+"""The line at the foot of the window: saved or not, the deadline, the grant, the languages."""
+
+from datetime import datetime
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStatusBar, QWidget
+
+from erasmus_desk.desktop.deadlines import whole_sentence
+from erasmus_desk.desktop.home.rows import Row, next_deadline
+from erasmus_desk.desktop.icons import Mark
+from erasmus_desk.desktop.languages import native_name
+from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.desktop.theme import set_role
+from erasmus_desk.desktop.widgets import Modest, button
+from erasmus_desk.session.desk import Desk
+from erasmus_desk.session.open_draft import OpenDraft
+from erasmus_desk.session.saving import SaveState
+
+
+class StatusLine(QStatusBar):
+    """Says how things stand, with a draft open and on Home.
+
+    Signals:
+        languages_wanted: The languages were clicked.
+    """
+
+    languages_wanted = Signal()
+
+    def __init__(self, desk: Desk, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setSizeGripEnabled(False)
+        self._desk = desk
+        self._texts = texts
+        self._shown: SaveState | None = None
+        self._mark = Mark("dot", side=12)
+        self._saved, self._deadline = Modest(), Modest()
+        self._grant = Modest()
+        for widget, name in (
+            (self._mark, "status-mark"),
+            (self._saved, "status-saved"),
+            (self._deadline, "status-deadline"),
+            (self._grant, "status-grant"),
+        ):
+            widget.setObjectName(name)
+        self._languages = button("", "status-languages", self.languages_wanted.emit, "quiet")
+        self.setContentsMargins(10, 0, 8, 0)
+        for left in (self._mark, self._saved, self._deadline):
+            self.addWidget(left)
+        for right in (self._grant, self._languages):
+            self.addPermanentWidget(right)
+
+    def show_home(self, rows: list[Row]) -> None:
+        """Say how many applications there are and which deadline comes next."""
+        self._shown = None
+        self._mark.hide()
+        set_role(self._saved, "")
+        self._saved.setToolTip("")
+        self._saved.setText(escape(self._texts.count("status.applications", len(rows))))
+        self._deadline.clear()
+        found = next_deadline(self._texts, rows, self._desk)
+        self._grant.setText(self._next(found) if found else "")
+        self._show_languages("")
+
+    def show_draft(self, opened: OpenDraft) -> None:
+        """Say everything about the open draft."""
+        self._mark.show()
+        due = self._desk.deadline(opened.form.id)
+        sentence = whole_sentence(self._texts, due) if due else ""
+        self._deadline.setText(_first_bold(self._texts.say("status.deadline"), sentence))
+        self._shown = None
+        self.show_saved(opened.saver.state)
+        self.show_grant(opened)
+        self._show_languages(self._desk.prompts_of(opened))
+
+    def show_saved(self, state: SaveState) -> None:
+        """Say whether everything is on disk."""
+        if state == self._shown:
+            return
+        self._shown = state
+        if state.problem is not None:
+            reason = self._texts.error(state.problem)
+            self._say("dot-wrong", self._texts.say("status.not_saved", reason=reason), "error")
+        elif state.dirty:
+            self._say("dot-busy", self._texts.say("status.saving"), "")
+        else:
+            moment = state.saved_at or datetime.now().astimezone()
+            self._say("dot-ok", self._texts.say("status.saved", time=self._clock(moment)), "")
+
+    def show_grant(self, opened: OpenDraft) -> None:
+        """Say how much is asked for so far."""
+        grant = opened.view.grant
+        amount = self._texts.money(grant) if grant is not None else ""
+        text = _first_bold(self._texts.say("status.grant"), amount) if amount else ""
+        self._grant.setText(text)
+
+    def _say(self, mark: str, text: str, role: str) -> None:
+        self._mark.show_mark(mark, text)
+        set_role(self._saved, role)
+        self._saved.setText(escape(text))
+        self._saved.setToolTip(text)
+        self._saved.setAccessibleName(text)
+
+    def _clock(self, moment: datetime) -> str:
+        """The time, with the day if that is not today."""
+        local, now = moment.astimezone(self._desk.now().tzinfo), self._desk.now()
+        time = f"{local:%H:%M:%S}"
+        same = local.date() == now.date()
+        return time if same else f"{self._texts.date(local.date(), short=True)} {local:%H:%M}"
+
+    def _next(self, found: tuple[str, str]) -> str:
+        title, left = found
+        return self._texts.say("status.next", title=f"<b>{escape(title)}</b>", left=escape(left))
+
+    def _show_languages(self, prompts: str) -> None:
+        window = native_name(self._texts.language)
+        text = self._texts.say("status.interface", language=window)
+        if prompts:
+            form = self._texts.say("status.form_language", language=native_name(prompts))
+            text = f"{form} · {text}"
+        self._languages.setText(text)
+        self._languages.setAccessibleName(self._texts.say("status.languages", now=text))
+
+
+def _first_bold(before: str, sentence: str) -> str:
+    """*before*, then *sentence* with its first part in bold."""
+    if not sentence:
+        return ""
+    first, between, rest = sentence.partition(" · ")
+    return f"{escape(before)} <b>{escape(first)}</b>{escape(between + rest)}"

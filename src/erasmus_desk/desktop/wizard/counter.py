@@ -1,0 +1,73 @@
+"""Shows how much room an answer has left."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+
+from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.desktop.theme import set_role
+from erasmus_desk.desktop.wizard.bench import Bench
+from erasmus_desk.desktop.wizard.pieces import row
+from erasmus_desk.model.provenance import Sourced
+from erasmus_desk.rules.measure import Length
+
+_BAR = 150
+
+
+class Counter(QWidget):
+    """A bar and a line such as "1 842 of 3 000 characters · 1 158 left"."""
+
+    def __init__(self, bench: Bench, name: str, origin: Sourced | None) -> None:
+        super().__init__()
+        self._texts = bench.texts
+        self._length: Length | None = None
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 100)
+        self._bar.setFixedWidth(_BAR)
+        self._line = QLabel()
+        self._line.setTextFormat(Qt.TextFormat.RichText)
+        self._line.setProperty("role", "counter")
+        self._line.setObjectName(f"counter:{name}")
+        inside = row(self, gap=14)
+        inside.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(self._line, 1)
+        self.setToolTip(counting_note(bench, origin))
+
+    def show_length(self, length: Length) -> None:
+        """Show *length*."""
+        if length == self._length:
+            return
+        self._length = length
+        self._line.setText(counter_line(self._texts, length, strong=True))
+        state = "over" if length.is_over else "near" if length.is_near else ""
+        set_role(self._line, f"counter-{state}" if state else "counter")
+        self._bar.setVisible(length.limit > 0)
+        if length.limit > 0:
+            self._bar.setValue(min(100, length.used * 100 // length.limit))
+            set_role(self._bar, state)
+
+
+def counter_line(texts: Texts, length: Length, *, strong: bool = False) -> str:
+    """The line below an answer: used, limit, what is left or over."""
+    used = texts.number(length.used)
+    used = f"<b>{used}</b>" if strong else used
+    if length.limit == 0:
+        return texts.count("wizard.counter.used", length.used, used=used)
+    limit = texts.number(length.limit)
+    key = "wizard.counter.estimate" if length.estimate else "wizard.counter.of"
+    line = texts.say(key, used=used, limit=limit)
+    if length.is_over:
+        return line
+    return f"{line} · {texts.say('wizard.counter.left', left=texts.number(length.left))}"
+
+
+def counting_note(bench: Bench, origin: Sourced | None) -> str:
+    """Where the limit comes from and how characters are counted."""
+    texts = bench.texts
+    counting = bench.form.counting
+    breaks = texts.count("wizard.counter.breaks", counting.line_break)
+    if origin is None:
+        return breaks
+    titles = bench.origin(origin)
+    key = "wizard.counter.guessed" if origin.is_estimate else "wizard.counter.source"
+    return "\n".join(part for part in (texts.say(key, source=titles), breaks) if part)

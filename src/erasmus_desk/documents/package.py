@@ -1,0 +1,215 @@
+"""The Word file around the text: pages, running heads, properties, the zip itself."""
+
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from erasmus_desk.documents.ooxml import (
+    Element,
+    add,
+    language_tag,
+    new,
+    paragraph,
+    put_field,
+    put_text,
+    r,
+    style_id,
+    w,
+)
+from erasmus_desk.documents.outline import Outline, Properties
+from erasmus_desk.documents.word_tables import LANDSCAPE_WIDTH, PORTRAIT_WIDTH
+from erasmus_desk.model.text import clean
+
+_SHORT, _LONG = 11906, 16838
+_SIDE, _TOP, _BOTTOM, _EDGE = 1247, 1420, 1300, 600
+_LONGEST_PROPERTY = 255
+_TYPE = "application/vnd.openxmlformats-officedocument"
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_ANSWER_STYLES = ("ED Answer",)
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+class Pages:
+    """Running heads as parts of the file, and the sections that show them."""
+
+    def __init__(self, document: Document, outline: Outline) -> None:
+        self._document = document
+        self._outline = outline
+        self._ids = {
+            "header": self._part("header", "header1", PORTRAIT_WIDTH),
+            "footer": self._part("footer", "footer1", PORTRAIT_WIDTH),
+            "first header": self._part("header", "header2", 0),
+            "first footer": self._part("footer", "footer2", PORTRAIT_WIDTH),
+            "wide header": self._part("header", "header3", LANDSCAPE_WIDTH),
+            "wide footer": self._part("footer", "footer3", LANDSCAPE_WIDTH),
+        }
+
+    def section(self, *, landscape: bool, first: bool) -> Element:
+        """The properties of a section: paper, margins, running heads."""
+        made = new("sectPr")
+        kind = "wide " if landscape else ""
+        self._refer(made, "header", "default", f"{kind}header")
+        self._refer(made, "footer", "default", f"{kind}footer")
+        if first:
+            self._refer(made, "header", "first", "first header")
+            self._refer(made, "footer", "first", "first footer")
+        add(made, "type", val="nextPage")
+        if landscape:
+            add(made, "pgSz", w=_LONG, h=_SHORT, orient="landscape")
+        else:
+            add(made, "pgSz", w=_SHORT, h=_LONG)
+        add(
+            made,
+            "pgMar",
+            top=_TOP,
+            right=_SIDE,
+            bottom=_BOTTOM,
+            left=_SIDE,
+            header=_EDGE,
+            footer=_EDGE,
+            gutter=0,
+        )
+        if first:
+            add(made, "titlePg")
+        return made
+
+    def _refer(self, section: Element, element: str, kind: str, name: str) -> None:
+        reference = add(section, f"{element}Reference", type=kind)
+        reference.set(r("id"), self._ids[name])
+
+    def _part(self, kind: str, name: str, width: int) -> str:
+        root = new("hdr" if kind == "header" else "ftr")
+        root.append(self._line(kind, width) if width else new("p"))
+        blob = _serialised(root)
+        part = Part(
+            PackURI(f"/word/{name}.xml"),
+            f"{_TYPE}.wordprocessingml.{kind}+xml",
+            blob,
+            self._document.part.package,
+        )
+        return self._document.part.relate_to(part, RT.HEADER if kind == "header" else RT.FOOTER)
+
+    def _line(self, kind: str, width: int) -> Element:
+        made = paragraph(kind)
+        if width != PORTRAIT_WIDTH:
+            tabs = add(made[0], "tabs")
+            add(tabs, "tab", val="clear", pos=PORTRAIT_WIDTH)
+            add(tabs, "tab", val="right", pos=width)
+        if kind == "header":
+            put_text(made, f"{_shortened(self._outline.header_left)}\t")
+            put_text(made, self._outline.header_right)
+        else:
+            put_text(made, f"{_shortened(self._outline.footer_left)}\t")
+            put_field(made, "PAGE", "1")
+            put_text(made, " / ")
+            put_field(made, "NUMPAGES", "1")
+        return made
+
+
+def _shortened(text: str, most: int = 90) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def set_languages(document: Document, outline: Outline) -> None:
+    """The languages for spell checkers: of the document, and of what applicants wrote."""
+    styles = document.styles.element
+    whole = language_tag(outline.language)
+    for found in styles.iter(w("lang")):
+        found.set(w("val"), whole)
+    for name in _ANSWER_STYLES:
+        style = next(s for s in styles.iter(w("style")) if s.get(w("styleId")) == style_id(name))
+        letters = style.find(w("rPr"))
+        if letters is None:
+            letters = add(style, "rPr")
+        add(letters, "lang", val=language_tag(outline.answers_language))
+    settings = document.settings.element
+    for found in settings.iter(w("themeFontLang")):
+        found.set(w("val"), whole)
+
+
+def set_properties(document: Document, outline: Outline, moment: datetime) -> None:
+    """What the file says about itself; the custom ones lead an edited copy back to its draft."""
+    told = outline.properties
+    core = document.core_properties
+    core.title = _property(told.title)
+    core.author = _property(told.author)
+    core.last_modified_by = _property(told.author)
+    core.subject = _property(told.subject)
+    core.keywords = _property(told.keywords)
+    core.language = language_tag(outline.language)
+    core.created = core.modified = _utc(moment)
+    core.revision = max(1, told.revision)
+    package = document.part.package
+    custom = Part(
+        PackURI("/docProps/custom.xml"),
+        f"{_TYPE}.custom-properties+xml",
+        _custom(told.custom),
+        package,
+    )
+    package.relate_to(custom, RT.CUSTOM_PROPERTIES)
+    extended = Part(
+        PackURI("/docProps/app.xml"), f"{_TYPE}.extended-properties+xml", _extended(told), package
+    )
+    package.relate_to(extended, RT.EXTENDED_PROPERTIES)
+
+
+def _custom(values: Mapping[str, str]) -> bytes:
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"custom": _CUSTOM, "vt": _VALUES})
+    for number, (name, value) in enumerate(values.items(), start=2):
+        entry = etree.SubElement(
+            root,
+            f"{{{_CUSTOM}}}property",
+            {"fmtid": _PROPERTY_SET, "pid": str(number), "name": name},
+        )
+        etree.SubElement(entry, f"{{{_VALUES}}}lpwstr").text = clean(value).text
+    return _serialised(root)
+
+
+def _extended(told: Properties) -> bytes:
+    root = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap={"extended": _EXTENDED})
+    etree.SubElement(root, f"{{{_EXTENDED}}}Application").text = "Erasmus Desk"
+    if told.author:
+        etree.SubElement(root, f"{{{_EXTENDED}}}Company").text = _property(told.author)
+    return _serialised(root)
+
+
+def _property(text: str) -> str:
+    return clean(text).text.replace("\n", " ")[:_LONGEST_PROPERTY]
+
+
+def _utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        return moment.replace(microsecond=0)
+    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def _serialised(root: Element) -> bytes:
+    return _HEAD.encode() + etree.tostring(root, encoding="UTF-8")
+
+
+def sealed(document: Document, moment: datetime) -> bytes:
+    """The file as bytes; equal documents of one moment are equal to the last bit."""
+    written = BytesIO()
+    document.save(written)
+    stamp = (max(1980, moment.year), moment.month, moment.day, moment.hour, moment.minute, 0)
+    result = BytesIO()
+    with (
+        zipfile.ZipFile(written) as source,
+        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, stamp)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            target.writestr(entry, source.read(name))
+    return result.getvalue()

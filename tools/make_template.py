@@ -16,6 +16,7 @@ TARGET = Path(__file__).parent.parent / "resources" / "word" / "template.docx"
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 INK, GREY, PALE = "1C2430", "585E67", "5D6570"
@@ -104,9 +105,7 @@ def headings() -> list[Style]:
     number = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
     chapter = f"{KEEP}<w:pageBreakBefore/>{under}{space(0, 14, 1.1)}"
     return [
-        Style(
-            "ED Programme", paragraph=space(128, 3), run=run(10, color=NAVY, bold=True, apart=18)
-        ),
+        Style("ED Programme", paragraph=space(78, 3), run=run(10, color=NAVY, bold=True, apart=18)),
         Style("ED Action", paragraph=space(0, 20, 1.1), run=run(12.5, color=GREY)),
         Style("Title", next="Subtitle", paragraph=space(0, 6, 1.0), run=run(30, bold=True)),
         Style("Subtitle", next="Normal", paragraph=space(0, 26), run=run(13, color=GREY)),
@@ -222,11 +221,7 @@ def tables() -> list[Style]:
         Style("ED Table Label", based="ED Table Text", run=run(9.5, color=PALE)),
         Style("ED Table Remark", based="ED Table Text", run=run(8.5, color=PALE, italic=True)),
         Style("ED Table Year", based="ED Table Head", paragraph='<w:jc w:val="center"/>'),
-        Style(
-            "ED Table Month",
-            paragraph="<w:keepNext/>" + space(0, 0, 1.0) + '<w:jc w:val="center"/>',
-            run=run(7.5, color=NAVY, bold=True),
-        ),
+        Style("ED Table Month", based="ED Table Year", run=run(7.5)),
         Style("ED After Table", paragraph=space(0, 0, exact=5), run=run(2), quick=False),
     ]
 
@@ -243,7 +238,7 @@ def letters() -> list[Style]:
     ]
 
 
-def grid(name: str, color: str, *, above: int = 65, beside: int = 108) -> Style:
+def grid(name: str, color: str, *, above: int = 72, beside: int = 108) -> Style:
     """A table style with hairlines and some air in the cells."""
     lines = "".join(
         rule(side, color, eighths=4, gap=0)
@@ -389,12 +384,11 @@ def parts() -> dict[str, str]:
 def make(target: Path = TARGET) -> None:
     """Write the template."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for name, xml in parts().items():
             entry = zipfile.ZipInfo(name, (2018, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, head + xml)
+            package.writestr(entry, HEAD + xml)
 
 
 if __name__ == "__main__":

@@ -84,12 +84,13 @@ class Alarm:
 
 
 def append(path: Path, text: str) -> None:
-    """Add *text* to the log at *path*, which forgets its older half when it grows large."""
+    """Add *text* to the log at *path*; a log that has grown large makes room for a new one."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        before = path.read_bytes() if path.exists() else b""
-        kept = before[-_LARGEST // 2 :] if len(before) > _LARGEST else before
-        path.write_bytes(kept + text.encode())
+        if path.exists() and path.stat().st_size > _LARGEST:
+            path.replace(path.with_suffix(".old.txt"))
+        with path.open("a", encoding="utf-8") as log:
+            log.write(text)
         path.chmod(0o600)
     except OSError:
         # Without a log the dialog still tells.

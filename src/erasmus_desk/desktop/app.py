@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -91,9 +93,9 @@ class WarmUp(QObject):
 
     @staticmethod
     def _all_steps(window: MainWindow) -> Iterator[Callable[[], object]]:
-        yield from (lambda name=name: __import__(name) for name in _MODULES)  # type: ignore[misc]
+        yield from (partial(import_module, name) for name in _MODULES)
         yield lambda: window.texts.has("error.unknown")
-        yield lambda: window.desk.catalogue.ids()
+        yield window.desk.catalogue.ids
 
 
 _MODULES = (

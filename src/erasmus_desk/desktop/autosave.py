@@ -2,11 +2,15 @@
 
 import time
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from erasmus_desk.model.answers import Answers
-from erasmus_desk.session.open_draft import OpenDraft
+
+if TYPE_CHECKING:
+    from erasmus_desk.model.answers import Answers
+    from erasmus_desk.session.open_draft import OpenDraft
 
 _TICK = 250
 _CALM = 0.4
@@ -37,7 +41,7 @@ class Autosave(QObject):
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._on_state)
 
-    def watch(self, opened: OpenDraft | None) -> None:
+    def watch(self, opened: "OpenDraft | None") -> None:
         """Tick for *opened* from now on, or for nobody."""
         self._opened = opened
         self._answers = self._seen = opened.answers if opened else None

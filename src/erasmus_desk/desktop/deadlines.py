@@ -41,10 +41,12 @@ def whole_sentence(texts: Texts, found: Countdown) -> str:
     city = found.round.tz.rpartition("/")[2].replace("_", " ")
     zone = texts.say(f"zone.{city}") if texts.has(f"zone.{city}") else city
     parts = [texts.say("deadline.at", moment=texts.moment(found.brussels), zone=zone)]
-    if found.local.utcoffset() != found.brussels.utcoffset():
-        parts.append(texts.say("deadline.here", moment=texts.moment(found.local)))
+    if not found.passed and found.local.utcoffset() != found.brussels.utcoffset():
+        same = found.local.date() == found.brussels.date()
+        moment = f"{found.local:%H:%M}" if same else texts.moment(found.local)
+        parts.append(texts.say("deadline.here", moment=moment))
     parts.append(time_left(texts, found))
-    if found.round.optional:
+    if found.round.optional and not found.passed:
         parts.append(texts.say("deadline.optional"))
     if not found.round.sure:
         parts.append(texts.say("deadline.unsure"))

@@ -1,4 +1,4 @@
-"""The bar above the pages that says what has just happened and offers to take it back."""
+"""The bar below the pages that says what has just happened and offers to take it back."""
 
 from collections.abc import Callable
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -10,8 +12,11 @@ from erasmus_desk.desktop.shelving import Shelving
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.errors import DeskError
 from erasmus_desk.session.desk import Desk
-from erasmus_desk.session.open_draft import OpenDraft
 from erasmus_desk.session.shown import SUFFIX
+
+
+if TYPE_CHECKING:
+    from erasmus_desk.session.open_draft import OpenDraft
 
 
 class OpenDeeds(QObject):
@@ -32,7 +37,7 @@ class OpenDeeds(QObject):
         self._shelving = shelving
         self._window = window
 
-    def save(self, opened: OpenDraft) -> bool:
+    def save(self, opened: "OpenDraft") -> bool:
         """Save now; whether that worked."""
         try:
             self._desk.save(opened)
@@ -42,7 +47,7 @@ class OpenDeeds(QObject):
             return False
         return True
 
-    def save_as(self, opened: OpenDraft) -> bool:
+    def save_as(self, opened: "OpenDraft") -> bool:
         """Ask for another place and go on working there; whether that was done."""
         from erasmus_desk.session.whole_drafts import save_as
 
@@ -65,7 +70,7 @@ class OpenDeeds(QObject):
         self.notice.emit(self._texts.say("notice.saved_as", file=str(path)), "", None)
         return True
 
-    def duplicate(self, opened: OpenDraft) -> None:
+    def duplicate(self, opened: "OpenDraft") -> None:
         """Make a copy in the library and go on with this one."""
         from erasmus_desk.session.whole_drafts import duplicate
 
@@ -79,7 +84,7 @@ class OpenDeeds(QObject):
             return
         self.notice.emit(self._texts.say("notice.duplicated", title=title), "", None)
 
-    def rename(self, opened: OpenDraft) -> None:
+    def rename(self, opened: "OpenDraft") -> None:
         """Ask for another title."""
         from erasmus_desk.session.whole_drafts import retitle
 
@@ -88,14 +93,14 @@ class OpenDeeds(QObject):
             retitle(opened, title)
             self.renamed.emit()
 
-    def export(self, opened: OpenDraft) -> None:
+    def export(self, opened: "OpenDraft") -> None:
         """Ask how the document is to be and write it."""
         from erasmus_desk.desktop.wizard.export_dialog import export_draft
 
         opened.saver.hurry()
         export_draft(self._window, self._desk, opened, self._texts)
 
-    def leave(self, opened: OpenDraft) -> bool:
+    def leave(self, opened: "OpenDraft") -> bool:
         """Save and let go of the draft; False if the person wants to stay with it."""
         from erasmus_desk.session.whole_drafts import leave
 

@@ -1,12 +1,17 @@
-"""Tells in the bar above the pages what must not be overlooked about saving."""
+"""Tells in the bar below the pages what must not be overlooked about saving."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from erasmus_desk.desktop.notice import NoticeBar
 from erasmus_desk.desktop.open_deeds import OpenDeeds
 from erasmus_desk.desktop.texts import Texts
-from erasmus_desk.session.open_draft import OpenDraft
-from erasmus_desk.session.saving import SaveState
+
+
+if TYPE_CHECKING:
+    from erasmus_desk.session.open_draft import OpenDraft
+    from erasmus_desk.session.saving import SaveState
 
 
 class SaveNews(QObject):
@@ -25,7 +30,7 @@ class SaveNews(QObject):
         self._deeds = deeds
         self._told: SaveState | None = None
 
-    def tell(self, opened: OpenDraft) -> None:
+    def tell(self, opened: "OpenDraft") -> None:
         """Look at the state of saving and speak up if there is news."""
         state, before = opened.saver.state, self._told
         if state is before:

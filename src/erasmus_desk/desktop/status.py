@@ -3,6 +3,8 @@
 from datetime import datetime
 from html import escape
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStatusBar, QWidget
 
@@ -14,8 +16,11 @@ from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import set_role
 from erasmus_desk.desktop.widgets import Modest, button
 from erasmus_desk.session.desk import Desk
-from erasmus_desk.session.open_draft import OpenDraft
-from erasmus_desk.session.saving import SaveState
+
+
+if TYPE_CHECKING:
+    from erasmus_desk.session.open_draft import OpenDraft
+    from erasmus_desk.session.saving import SaveState
 
 
 class StatusLine(QStatusBar):
@@ -63,7 +68,7 @@ class StatusLine(QStatusBar):
         self._grant.setText(self._next(found) if found else "")
         self._show_languages("")
 
-    def show_draft(self, opened: OpenDraft) -> None:
+    def show_draft(self, opened: "OpenDraft") -> None:
         """Say everything about the open draft."""
         self._mark.show()
         due = self._desk.deadline(opened.form.id)
@@ -74,7 +79,7 @@ class StatusLine(QStatusBar):
         self.show_grant(opened)
         self._show_languages(self._desk.prompts_of(opened))
 
-    def show_saved(self, state: SaveState) -> None:
+    def show_saved(self, state: "SaveState") -> None:
         """Say whether everything is on disk."""
         if state == self._shown:
             return
@@ -88,7 +93,7 @@ class StatusLine(QStatusBar):
             moment = state.saved_at or datetime.now().astimezone()
             self._say("dot-ok", self._texts.say("status.saved", time=self._clock(moment)), "")
 
-    def show_grant(self, opened: OpenDraft) -> None:
+    def show_grant(self, opened: "OpenDraft") -> None:
         """Say how much is asked for so far."""
         grant = opened.view.grant
         amount = self._texts.money(grant) if grant is not None else ""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.desktop.theme import set_role
+
+_LINE = 17
+"""Height of a line of text at 100 %, in pixels."""
 
 
 def label(text: str, role: str, *, wraps: bool = False) -> QLabel:
@@ -38,7 +42,7 @@ def button(
     made.setAccessibleName(says or text.replace("&", ""))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
-    made.clicked.connect(lambda: clicked())
+    made.clicked.connect(lambda _checked: clicked())
     return made
 
 
@@ -70,6 +74,19 @@ def _fill(
             layout.addLayout(piece)
         elif piece is not None:
             layout.addStretch(piece)
+
+
+def fit(dialog: QDialog, width: int, height: int = 0) -> None:
+    """Give *dialog* that width in letters' terms and the height that its wrapped texts need."""
+    for piece in dialog.findChildren(QWidget):
+        piece.ensurePolished()
+    dialog.ensurePolished()
+    wide = max(width, round(width * dialog.fontMetrics().height() / _LINE))
+    layout = dialog.layout()
+    needed = layout.totalHeightForWidth(wide) if layout is not None else 0
+    room = dialog.screen().availableGeometry().height() - 60
+    dialog.setMinimumWidth(min(wide, dialog.screen().availableGeometry().width() - 40))
+    dialog.resize(wide, min(max(needed, height), room))
 
 
 def scrolled(page: QWidget, name: str) -> QScrollArea:

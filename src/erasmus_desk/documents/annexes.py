@@ -21,8 +21,6 @@ from erasmus_desk.documents.outline import (
 from erasmus_desk.documents.tables import laid_out
 from erasmus_desk.documents.wording import grouped
 
-_LETTERS = "ABCDEFGH"
-
 
 def annexes(material: Material, bars: tuple[Bar, ...]) -> Iterator[Block]:
     """The annexes, each under its letter."""
@@ -31,11 +29,12 @@ def annexes(material: Material, bars: tuple[Bar, ...]) -> Iterator[Block]:
         parts.append(_timetable(material, bars))
     if material.options.criteria and material.form.criteria:
         parts.append(_criteria(material))
-    for letter, blocks in zip(_LETTERS, parts, strict=False):
+    letters = material.labels.say("annex.letters")
+    for position, (letter, blocks) in enumerate(zip(letters, parts, strict=False), start=1):
         number = material.labels.say("annex.number", letter=letter)
         for block in blocks:
             if isinstance(block, Heading):
-                yield Heading(1, block.text, number, (f"ed_annex_{letter}",))
+                yield Heading(1, block.text, number, (f"ed_annex_{position}",))
             else:
                 yield block
 

@@ -2,20 +2,36 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from erasmus_desk.documents.options import ExportOptions
+from erasmus_desk.documents.outline import Text
 from erasmus_desk.model.answers import Answers, Item, Place, items
 from erasmus_desk.model.drafts import Draft
 from erasmus_desk.model.forms import FormDefinition
-from erasmus_desk.model.questions import ListQuestion, ReferenceQuestion, ReferencesQuestion
-from erasmus_desk.model.walk import all_questions
+from erasmus_desk.model.questions import (
+    ChoiceQuestion,
+    ListQuestion,
+    ReferenceQuestion,
+    ReferencesQuestion,
+)
+from erasmus_desk.model.walk import all_questions, find_question
 from erasmus_desk.model.words import FormWords, Words
-from erasmus_desk.rules.fields import Field, Page, item_fields, page_fields, pages, referable
+from erasmus_desk.rules.fields import (
+    Field,
+    Page,
+    item_fields,
+    item_numbers,
+    item_title,
+    items_at,
+    page_fields,
+    pages,
+)
 
 SAMPLE = "new"
 """The id of the item that a questionnaire shows for each list."""
 
-References = Mapping[str, Mapping[str, tuple[str, str]]]
+References: TypeAlias = "Mapping[str, Mapping[str, tuple[str, Text | None]]]"
 """Number and title by item id, for each list that some question refers to."""
 
 
@@ -41,16 +57,42 @@ class Material:
         return self.options.blank
 
 
-def references(form: FormDefinition, answers: Answers) -> References:
+def entry_title(
+    form: FormDefinition, words: FormWords, question: ListQuestion, item: Item
+) -> Text | None:
+    """What an item is called: what people typed, or the choice or country that names it."""
+    title = item_title(question, item)
+    if not title:
+        return None
+    namer = next((q for q in question.questions if q.key == question.title), None)
+    if isinstance(namer, ChoiceQuestion):
+        return Text(words.option(form.options[namer.options].words, title))
+    if namer is not None and namer.kind == "country" and title in form.countries:
+        return Text(form.countries[title].name(words.language))
+    return Text(title, typed=True)
+
+
+def references(form: FormDefinition, words: FormWords, answers: Answers) -> References:
     """The items that answers may name, looked up once for the whole document."""
     lists = {
         question.to
         for _, question in all_questions(form)
         if isinstance(question, ReferenceQuestion | ReferencesQuestion)
     }
+    return {to: _referable(form, words, answers, to) for to in sorted(lists)}
+
+
+def _referable(
+    form: FormDefinition, words: FormWords, answers: Answers, to: str
+) -> Mapping[str, tuple[str, Text | None]]:
+    question = find_question(form, to)
+    if not isinstance(question, ListQuestion):
+        return {}
+    found = [item for _, item in items_at(answers, to)]
+    numbers = item_numbers(question, len(found))
     return {
-        to: {identity: (number, title) for identity, number, title in referable(form, answers, to)}
-        for to in sorted(lists)
+        str(item.get("id", "")): (number, entry_title(form, words, question, item))
+        for number, item in zip(numbers, found, strict=True)
     }
 
 

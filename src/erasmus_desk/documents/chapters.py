@@ -9,6 +9,7 @@ from erasmus_desk.documents.asking import (
     chapter_fields,
     entries,
     entry_fields,
+    entry_title,
     item_place,
 )
 from erasmus_desk.documents.conditions import only_if
@@ -27,13 +28,14 @@ from erasmus_desk.documents.outline import (
     Guidance,
     Heading,
     Note,
+    Text,
     Tick,
     Ticks,
 )
 from erasmus_desk.documents.tables import column_title, list_table
 from erasmus_desk.model.answers import Item
 from erasmus_desk.model.questions import ChoiceQuestion, ChoicesQuestion, ListQuestion, Question
-from erasmus_desk.rules.fields import Field, Page, item_numbers, item_title
+from erasmus_desk.rules.fields import Field, Page, item_numbers
 
 _DEEPEST = 4
 
@@ -158,7 +160,7 @@ def _detailed(
 ) -> Iterator[Block]:
     numbers = item_numbers(question, len(items))
     for number, item in zip(numbers, items, strict=True):
-        title = item_title(question, item)
+        title = entry_title(material.form, material.words, question, item)
         place = item_place(field.place, item)
         anchors = [anchor(place)]
         fields = list(entry_fields(material, question, field.place, item))
@@ -167,7 +169,8 @@ def _detailed(
             fields = [f for f in fields if f.question.key != question.title]
         untitled = _item_name(material, question) if material.blank else ""
         untitled = untitled[:1].upper() + untitled[1:] or material.labels.say("item.untitled")
-        yield Heading(level, title or untitled, number, tuple(anchors), typed=bool(title))
+        shown = title or Text(untitled)
+        yield Heading(level, shown.text, number, tuple(anchors), shown.typed)
         if material.blank:
             yield Note(material.labels.say("blank.copy", item=_item_name(material, question)))
         yield from _questions(material, fields, min(level + 1, _DEEPEST), number)
@@ -194,8 +197,9 @@ def _lists_below(
     for number, item in zip(numbers, items, strict=True):
         for inner in entry_fields(material, question, field.place, item):
             if isinstance(inner.question, ListQuestion) and (inner.is_answered or material.blank):
-                title = " ".join(part for part in (number, item_title(question, item)) if part)
-                yield from _list(material, inner, level, _caption(material, inner, title))
+                title = entry_title(material.form, material.words, question, item)
+                named = f"{number} {title.text}" if title else number
+                yield from _list(material, inner, level, _caption(material, inner, named))
 
 
 def _choices_below(material: Material, question: ListQuestion) -> Iterator[Block]:

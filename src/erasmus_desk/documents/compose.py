@@ -26,11 +26,15 @@ from erasmus_desk.documents.titlepage import (
     document_title,
     running_action,
     running_draft,
+    shortened,
     title_page,
 )
 from erasmus_desk.model.drafts import Draft
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.words import FormWords, Words
+
+_HEADER = 104
+"""Characters that fit into the head of a page."""
 
 
 def compose(
@@ -49,13 +53,13 @@ def compose(
     words in the same language; *moment* is when it is made, as the clock on the wall shows it.
     """
     answers = {} if options.blank else draft.answers
-    material = Material(form, draft, words, labels, options, references(form, answers))
-    title = document_title(material)
+    material = Material(form, draft, words, labels, options, references(form, words, answers))
+    title, action = document_title(material), running_action(material)
     return Outline(
         language=words.language,
         answers_language=words.language if options.blank else draft.facts.language,
-        header_left=title.text,
-        header_right=running_action(material),
+        header_left=shortened(title.text, max(24, _HEADER - len(action))),
+        header_right=action,
         footer_left=running_draft(material, moment),
         properties=_properties(material, state),
         blocks=_numbered(_turned(_blocks(material, state)), labels),

@@ -24,7 +24,7 @@ from erasmus_desk.model.questions import Limit, Question, TextQuestion
 from erasmus_desk.rules.fields import Field
 from erasmus_desk.rules.measure import measure
 
-_CHARACTERS_PER_LINE = 250
+_CHARACTERS_PER_LINE = 120
 _LEAST_LINES, _MOST_LINES = 3, 12
 
 

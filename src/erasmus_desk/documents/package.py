@@ -106,18 +106,14 @@ class Pages:
             add(tabs, "tab", val="clear", pos=PORTRAIT_WIDTH)
             add(tabs, "tab", val="right", pos=width)
         if kind == "header":
-            put_text(made, f"{_shortened(self._outline.header_left)}\t")
+            put_text(made, f"{self._outline.header_left}\t")
             put_text(made, self._outline.header_right)
         else:
-            put_text(made, f"{_shortened(self._outline.footer_left)}\t")
+            put_text(made, f"{self._outline.footer_left}\t")
             put_field(made, "PAGE", "1")
             put_text(made, " / ")
             put_field(made, "NUMPAGES", "1")
         return made
-
-
-def _shortened(text: str, most: int = 90) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def set_languages(document: Document, outline: Outline) -> None:

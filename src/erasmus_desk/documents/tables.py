@@ -22,7 +22,9 @@ from erasmus_desk.rules.fields import Field, item_numbers
 _MOST_COLUMNS = 7
 _TYPICAL = {"text": 40, "line": 16, "reference": 16, "references": 20, "number": 3, "money": 5}
 """Half the characters that an answer of a kind may have, for tables without answers."""
-_NO_SUM = frozenset({"percent", "months", "month", "years", "year", "km", "age"})
+_DAYS = frozenset({"day", "days"})
+_HEADS = frozenset({"persons", "people", "participants", "learners"})
+_NO_SUM = frozenset({"", "percent", "months", "month", "years", "year", "km", "age"})
 _BLANK_ROWS = 4
 
 
@@ -124,23 +126,28 @@ def _sums(
     """The total of each column that can sensibly be added up; empty for the others."""
     if len(rows) < 2:  # noqa: PLR2004
         return ((),) * len(asked)
-    return tuple(tuple(_sum(material, question, rows)) for question in asked)
+    units = frozenset(getattr(question, "unit", "") for question in asked)
+    # Days of work add up; days that several persons spend together do not.
+    counted = units - _NO_SUM - (_DAYS if units & _HEADS else frozenset())
+    return tuple(tuple(_sum(material, question, rows, counted)) for question in asked)
 
 
-def _sum(material: Material, question: Question, rows: list[dict[str, Field]]) -> Iterator[Text]:
-    if not _adds_up(question):
+def _sum(
+    material: Material, question: Question, rows: list[dict[str, Field]], units: frozenset[str]
+) -> Iterator[Text]:
+    if not _adds_up(question, units):
         return
     values = [amount(_value(material, row[question.key])) for row in rows if question.key in row]
     yield Text(column_total(question, values, material))
 
 
-def _adds_up(question: Question) -> bool:
+def _adds_up(question: Question, units: frozenset[str]) -> bool:
     if isinstance(question, MoneyQuestion):
         return True
     if isinstance(question, ComputedQuestion) and not is_figure(question):
         return False
     if isinstance(question, NumberQuestion | ComputedQuestion):
-        return bool(question.unit) and question.unit not in _NO_SUM
+        return question.unit in units
     return False
 
 

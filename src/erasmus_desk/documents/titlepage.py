@@ -59,7 +59,12 @@ def running_draft(material: Material, moment: datetime) -> str:
     name = applicant_name(material)
     if not name:
         return material.labels.say("footer.nameless", moment=when)
-    return material.labels.say("footer.draft", applicant=name, moment=when)
+    return material.labels.say("footer.draft", applicant=shortened(name, 56), moment=when)
+
+
+def shortened(text: str, most: int) -> str:
+    """*text*, cut with an ellipsis if it is longer than *most*."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def applicant_name(material: Material) -> str:
@@ -130,8 +135,9 @@ def _organisation(
     material: Material, question: ListQuestion, item: Item, *, strong: bool = False
 ) -> Cell:
     """Name, town and country of an organisation."""
-    name = item_title(question, item) or material.labels.say("item.untitled")
-    cell = [Text(name, typed=True, look="strong" if strong else "")]
+    name = item_title(question, item)
+    untitled = Text(material.labels.say("item.untitled"), look="missing")
+    cell = [Text(name, typed=True, look="strong" if strong else "") if name else untitled]
     city, country = item.get("city"), material.form.countries.get(str(item.get("country", "")))
     if isinstance(city, str) and city.strip():
         cell.append(Text(f", {city.strip()}", typed=True))

@@ -131,7 +131,7 @@ def _item(material: Material, to: str, identity: str) -> Text:
     if found is None:
         return Text(material.labels.say("reference.lost"), look="missing")
     number, title = found
-    return Text(f"{number}\u00a0{title}", typed=True) if title else Text(number)
+    return Text(f"{number}\u00a0{title.text}", title.typed) if title else Text(number)
 
 
 def _listed(entries: list[Text], *, tight: bool) -> Cell:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-PORTRAIT = 100
+PORTRAIT = 106
 """Characters of table text that fit side by side on a standing page."""
-LANDSCAPE = 152
+LANDSCAPE = 162
 _PADDING = 3
 _LONGEST_WORD = 24
+_LONGEST_ADDRESS = 34
 _SHORT_TEXT = 16
 _LONGEST_TEXT = 90
 
@@ -15,19 +16,17 @@ def shares(columns: Sequence[Sequence[str]], room: int) -> tuple[int, ...]:
     """The part of each column in thousandths; each column is its texts, title first.
 
     A column first gets what its longest word needs, then its part of what is left, by how much
-    more its longest text would fill.
+    more its longest text would fill; what nobody needs is spread over all.
     """
-    needs = [need(texts, whole=True) for texts in columns]
-    if sum(needs) + _PADDING * len(columns) > room:
-        needs = [need(texts) for texts in columns]
+    ways = ((True, _LONGEST_ADDRESS), (False, _LONGEST_ADDRESS), (False, _LONGEST_WORD))
+    for whole, most in ways:
+        needs = [need(texts, most, whole=whole) for texts in columns]
+        if sum(needs) + _PADDING * len(columns) <= room:
+            break
     wishes = [max(0, _wish(texts) - n) for texts, n in zip(columns, needs, strict=True)]
     left = max(0, room - sum(needs) - _PADDING * len(columns))
-    wished = sum(wishes)
-    if wished == 0:
-        widths = [n + _PADDING + left / len(columns) for n in needs]
-    else:
-        widths = [n + _PADDING + left * w / wished for n, w in zip(needs, wishes, strict=True)]
-    return _thousandths(widths)
+    part = min(1.0, left / (sum(wishes) or 1))
+    return _thousandths([n + _PADDING + part * wish for n, wish in zip(needs, wishes, strict=True)])
 
 
 def _thousandths(widths: Sequence[float]) -> tuple[int, ...]:
@@ -39,16 +38,16 @@ def _thousandths(widths: Sequence[float]) -> tuple[int, ...]:
 
 def fits(columns: Sequence[Sequence[str]], room: int) -> bool:
     """Whether no word would have to be broken."""
-    return sum(need(texts) + _PADDING for texts in columns) <= room
+    return sum(need(texts, _LONGEST_WORD) + _PADDING for texts in columns) <= room
 
 
-def need(texts: Sequence[str], *, whole: bool = False) -> int:
+def need(texts: Sequence[str], most: int, *, whole: bool = False) -> int:
     """The characters of the longest word; short texts are not broken at all if ``whole``."""
     longest = max((len(word) for text in texts for word in text.split()), default=1)
     if whole:
         lines = (len(line) for text in texts for line in text.split("\n"))
         longest = max(longest, max((n for n in lines if n <= _SHORT_TEXT), default=1))
-    return max(2, min(longest, _LONGEST_WORD))
+    return max(2, min(longest, most))
 
 
 def _wish(texts: Sequence[str]) -> int:

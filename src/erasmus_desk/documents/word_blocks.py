@@ -10,8 +10,8 @@ from erasmus_desk.documents.ooxml import (
     add,
     field_part,
     field_start,
+    keep_with_next,
     language_tag,
-    new,
     paragraph,
     put_field,
     put_text,
@@ -115,16 +115,13 @@ class BlockMaker:
         entries = [self._entry(heading) for heading in self._headings]
         if not entries:
             return
-        first = entries[0]
-        start = new("p")
-        field_start(start, f'TOC \\o "1-{_TOC_LEVELS}" \\h \\z \\u')
-        for position, mark in enumerate(list(start), start=1):
-            first.insert(position, mark)
-        yield from entries
+        # The hint stands inside the field: it goes when page numbers come.
         hint = paragraph("ED Note")
-        put_text(hint, f"\n{block.hint}")
-        field_part(hint, "end")
+        field_start(hint, f'TOC \\o "1-{_TOC_LEVELS}" \\h \\z \\u')
+        put_text(hint, block.hint)
         yield hint
+        field_part(entries[-1], "end")
+        yield from entries
 
     def _entry(self, heading: Heading) -> Element:
         made = paragraph(f"toc {heading.level}")
@@ -145,6 +142,8 @@ class BlockMaker:
                 hanging = _width(hanging_marker(part.text))
                 properties = made[0]
                 add(properties, "ind", left=hanging, hanging=hanging)
+            if part.text.endswith(":"):
+                keep_with_next(made)
             if part.text:
                 put_text(made, part.text, rtl=rtl)
             yield made

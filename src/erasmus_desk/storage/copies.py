@@ -6,26 +6,25 @@ from pathlib import Path
 from erasmus_desk.storage.library import SUFFIX
 
 _MOST = 50
-_MARKS = "|".join(
-    (
-        # Dropbox, Nextcloud, ownCloud, pCloud, Box: "(Anna's conflicted copy 2026-02-14)" and in
-        # other languages; Seafile "(SFConflict …)"; and what this program itself keeps.
-        r" ?[\(\[][^\)\]]*(?:conflict|konflikt|kopia|konfliktowa|kollision|conflit|conflicto"
-        r"|σύγκρουσ|αντίγραφ|конфликт|копие)[^\)\]]*[\)\]](?: ?\(\d+\))?",
-        r" \(\d{4}-\d\d-\d\d \d\d\.\d\d\)(?: \(\d+\))?",
-        # Google Drive and browsers "(1)"; iCloud " 2"
-        r" ?\(\d{1,3}\)",
-        r" \d{1,2}",
-        # Syncthing, Nextcloud of old, Synology, Resilio
-        r"[._~-]sync-conflict-[\w-]+",
-        r"_conflict[\w-]*",
-        r"_[\w-]+_Conflict",
-        r"\.conflict\d*",
-        # OneDrive adds the computer's name
-        r"-[A-Za-z0-9][A-Za-z0-9_-]{1,30}",
-    )
+_WORDS = "conflict|konflikt|kollision|conflit|kopia|σύγκρουσ|αντίγραφ|конфликт|копие"
+_MARKS = (
+    # Dropbox, Nextcloud, ownCloud, pCloud, Box: "(Anna's conflicted copy 2026-02-14)", and in
+    # other languages; Seafile "(SFConflict …)"
+    rf" ?[\(\[][^\)\]]*(?:{_WORDS})[^\)\]]*[\)\]](?: ?\(\d+\))?",
+    # what this program itself keeps where merging is impossible
+    r" \(\d{4}-\d\d-\d\d \d\d\.\d\d\)(?: \(\d+\))?",
+    # Google Drive "(1)"; iCloud " 2"
+    r" ?\(\d{1,3}\)",
+    r" \d{1,2}",
+    # Syncthing, Nextcloud of old, Synology, Resilio
+    r"[._~-]sync-conflict-[\w-]+",
+    r"_conflict[\w-]*",
+    r"_[\w-]+_Conflict",
+    r"\.conflict\d*",
+    # OneDrive adds the computer's name
+    r"-[A-Za-z0-9][A-Za-z0-9_-]{1,30}",
 )
-_NAME = re.compile(rf"(?:{_MARKS})\Z", re.IGNORECASE)
+_NAME = re.compile(rf"(?:{'|'.join(_MARKS)})\Z", re.IGNORECASE)
 
 
 def copies_beside(path: Path) -> tuple[Path, ...]:

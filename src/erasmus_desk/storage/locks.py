@@ -208,3 +208,40 @@ def _try_lock(descriptor: int) -> None:
         import fcntl
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class Hold:
+    """Our own lock of one draft, from opening to closing."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._since = ""
+        self._taken = 0.0
+
+    def take(self) -> bool:
+        """Say that we work here; False where the folder does not let us."""
+        since = self._since or datetime.now(UTC).isoformat(timespec="seconds")
+        if not take(self._path, since=since):
+            return False
+        self._since, self._taken = since, time.monotonic()
+        return True
+
+    def renew(self) -> bool:
+        """Give a sign of life if it is time for one; whether it was."""
+        if not self._since or time.monotonic() - self._taken < RENEWED:
+            return False
+        return self.take()
+
+    def let_go(self) -> None:
+        """Say that we have ended."""
+        if self._since:
+            release(self._path)
+            self._since = ""
+
+    def move_to(self, path: Path) -> None:
+        """The draft is somewhere else now."""
+        held = bool(self._since)
+        self.let_go()
+        self._path = path
+        if held:
+            self.take()

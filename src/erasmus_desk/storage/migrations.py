@@ -30,7 +30,7 @@ def migrated(raw: Raw, file: str, *, steps: Steps = STEPS, edition: int = EDITIO
     """
     found = edition_of(raw, file)
     if found > edition:
-        named = str(found) if found < 10**6 else "?"  # noqa: PLR2004
+        named = str(found) if found < 10**6 else "?"
         raise DraftTooNew("draft-too-new", {"file": file, "edition": named, "known": str(edition)})
     if found == edition:
         return raw

@@ -41,7 +41,7 @@ def write_whole(path: Path, content: bytes) -> os.stat_result:
         _replace(beside, path)
         _sync_folder(path.parent)
     except OSError as reason:
-        raise SaveFailed(_code(reason), {"file": str(path), "reason": _reason(reason)}) from reason
+        raise refused(reason, path) from reason
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -88,6 +88,11 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def refused(reason: OSError, path: Path) -> SaveFailed:
+    """What to tell a person of the system's refusal to write at *path*."""
+    return SaveFailed(_code(reason), {"file": str(path), "reason": _reason(reason)})
+
+
 def _code(reason: OSError) -> str:
     import errno
 
@@ -117,9 +122,7 @@ def make_private_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except OSError as reason:
-        raise SaveFailed(
-            _code(reason), {"file": str(folder), "reason": _reason(reason)}
-        ) from reason
+        raise refused(reason, folder) from reason
 
 
 def sweep(path: Path, *, now: float) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.icons import Mark
 from erasmus_desk.desktop.texts import Texts
-from erasmus_desk.desktop.widgets import button, label, line, scrolled
+from erasmus_desk.desktop.widgets import button, fit, label, line, scrolled
 
 _ON_HOME = (
     ("home.do_open", "Return"),
@@ -70,7 +70,8 @@ class About(QDialog):
         inner.setContentsMargins(30, 26, 30, 20)
         inner.setSpacing(8)
         inner.addLayout(line(Mark("brand", side=32), name, 1))
-        inner.addWidget(label(edition, "subtitle"))
+        if _version("erasmus-desk"):
+            inner.addWidget(label(edition, "subtitle"))
         inner.addWidget(label(texts.say("dialog.about_text"), "", wraps=True))
         inner.addSpacing(8)
         inner.addWidget(label(texts.say("dialog.about_licence"), "help", wraps=True))
@@ -80,7 +81,7 @@ class About(QDialog):
         )
         inner.addSpacing(10)
         inner.addLayout(line(1, _close_button(self, texts)))
-        self.setMinimumWidth(480)
+        fit(self, 500)
 
 
 def _chapter(grid: QGridLayout, row: int, title: str, keys: list[tuple[str, QKeySequence]]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from erasmus_desk.desktop.icons import icon as mark
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.errors import DeskError
 
@@ -54,6 +55,8 @@ def choose(
     box.setObjectName("message")
     box.setWindowTitle(texts.say("frame.name"))
     box.setIcon(icon)
+    marks = {QMessageBox.Icon.Warning: "warning", QMessageBox.Icon.Information: "advice"}
+    box.setIconPixmap(mark(marks.get(icon, "advice")).pixmap(32, 32))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(heading)
     box.setInformativeText(text)
@@ -69,6 +72,9 @@ def choose(
         button = box.addButton(answer, roles[min(position, 1)])
         button.setObjectName(f"answer{position}")
         buttons.append(button)
+    layout = box.layout()
+    if layout is not None:
+        layout.setContentsMargins(24, 22, 24, 18)
     box.setDefaultButton(buttons[0])
     box.setEscapeButton(buttons[0])
     box.exec()

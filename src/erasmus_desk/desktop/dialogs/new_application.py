@@ -18,7 +18,7 @@ from erasmus_desk.desktop.deadlines import whole_sentence
 from erasmus_desk.desktop.home.rows import form_line, plain
 from erasmus_desk.desktop.languages import ANSWER_LANGUAGES, native_name, sorted_languages
 from erasmus_desk.desktop.texts import Texts
-from erasmus_desk.desktop.widgets import button, label, line
+from erasmus_desk.desktop.widgets import button, fit, label, line
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.shown import Head
 
@@ -72,6 +72,7 @@ class NewApplication(QDialog):
         if not form_id:
             self._fill_forms()
         self._on_form()
+        fit(self, 560, 0 if form_id else 700)
         (self._title if form_id else self._find).setFocus()
 
     def wish(self) -> Wish:
@@ -96,6 +97,7 @@ class NewApplication(QDialog):
         for field, name, key in fields:
             field.setObjectName(name)
             field.setAccessibleName(self._texts.say(key))
+        self._forms.setProperty("role", "choices")
         self._find.setPlaceholderText(self._texts.say("dialog.new_find"))
         self._title.setPlaceholderText(self._texts.say("dialog.new_name_hint"))
         self._title.setMaxLength(250)
@@ -130,8 +132,6 @@ class NewApplication(QDialog):
         inner.addWidget(label(say("dialog.new_hint"), "muted", wraps=True))
         inner.addSpacing(10)
         inner.addLayout(line(1, self._cancel, self._create))
-        self.setMinimumWidth(480)
-        self.resize(560, 0 if self._form else 680)
 
     def _labelled(self, key: str, field: QWidget) -> QLabel:
         made = label(self._texts.say(key), "label")
@@ -168,7 +168,7 @@ class NewApplication(QDialog):
             first = item if fits and first is None else first
         current = self._forms.currentItem()
         if current is None or current.isHidden():
-            self._forms.setCurrentItem(first)
+            self._forms.setCurrentRow(self._forms.row(first) if first is not None else -1)
 
     def _on_item(self, item: QListWidgetItem | None) -> None:
         self._form = item.data(_FORM) if item is not None else ""

@@ -1,12 +1,12 @@
 """The settings: three languages kept apart, the colours, the size of text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.languages import native_name, sorted_languages
 from erasmus_desk.desktop.texts import WORDS, Texts
-from erasmus_desk.desktop.widgets import button, label, line
+from erasmus_desk.desktop.widgets import button, fit, label, line
 from erasmus_desk.session.desk import Desk
 
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -49,7 +49,7 @@ class Settings(QDialog):
         keep.setDefault(True)
         cancel = button(texts.say("dialog.cancel"), "settings-cancel", self.reject)
         inner.addLayout(line(1, cancel, keep))
-        self.setMinimumWidth(460)
+        fit(self, 480)
 
     def changes(self) -> dict[str, object]:
         """The settings that differ from the present ones."""
@@ -60,7 +60,7 @@ class Settings(QDialog):
         """Languages by name, before them the choice of leaving it to the program."""
         return [("", ""), *((native_name(code), code) for code in sorted_languages(list(codes)))]
 
-    def _add(self, layout: QVBoxLayout, name: str, choices: list[tuple[str, object]]) -> None:
+    def _add(self, layout: QVBoxLayout, name: str, choices: Sequence[tuple[str, object]]) -> None:
         box = QComboBox()
         box.setObjectName(f"setting:{name}")
         title = self._texts.say(f"settings.{name}")

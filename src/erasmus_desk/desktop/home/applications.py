@@ -18,6 +18,9 @@ from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import Card, button, column, label, line
 from erasmus_desk.session.desk import Desk
 
+_SEARCH_SHARE = 6
+"""How much of the free room the search field takes, the room beside the title taking one."""
+
 
 class ApplicationsPage(QWidget):
     """Drafts in a table; search, sort, open, rename, copy, throw away; cards for new ones.
@@ -47,14 +50,14 @@ class ApplicationsPage(QWidget):
 
     def show_rows(self, rows: list[Row], choose: str = "") -> None:
         """Show these drafts, the cursor on the one at *choose* or where it was."""
-        before = self.table.chosen()
+        before, near = self.table.chosen(), self.table.currentIndex().row()
         path = choose or (before.entry.path if before else "")
         self.model.show_rows(rows)
         self._welcome.setVisible(not rows)
         self._drafts.setVisible(bool(rows))
         self._search.setVisible(bool(rows))
         self._show_found()
-        self.table.choose(path)
+        self.table.choose(path, near)
 
     def sort_by(self, name: str) -> None:
         """Sort by that column, turned round if it is the present one."""
@@ -88,6 +91,7 @@ class ApplicationsPage(QWidget):
             button(texts.say("home.open"), "home-open", self._starting.open_file),
             button(texts.say("home.new"), "home-new", self._starting.new, "primary"),
         )
+        head.setStretchFactor(self._search, _SEARCH_SHARE)
         more = line(button(texts.say("home.all_forms"), "home-all-forms", self.all_forms.emit), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(34, 24, 34, 24)
@@ -184,8 +188,9 @@ def _search_field(texts: Texts) -> QLineEdit:
     field.setObjectName("search")
     field.setPlaceholderText(texts.say("home.search"))
     field.setAccessibleName(texts.say("home.search"))
+    field.setProperty("role", "search")
     field.setClearButtonEnabled(True)
     field.setMinimumWidth(120)
-    field.setMaximumWidth(300)
+    field.setMaximumWidth(field.fontMetrics().averageCharWidth() * 36)
     field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
     return field

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.texts import Texts
@@ -17,7 +18,7 @@ _LETTERS = 28
 
 
 def first_forms(desk: Desk, count: int = _CARDS) -> list[Head]:
-    """The forms offered on Home: one of every kind, calls still ahead before those that are over."""
+    """The forms offered on Home: one of every kind, calls that are still ahead first."""
 
     def rank(head: Head) -> tuple[bool, bool, int, str]:
         due: Countdown | None = desk.deadline(head.id)
@@ -57,9 +58,8 @@ class FormCard(Card):
         inner.addWidget(label(sentence, "subtitle", wraps=True))
         inner.addStretch(1)
         inner.addSpacing(6)
-        inner.addLayout(
-            line(chip(head.key_action, "chip-blue"), chip(str(head.call)), 1, spacing=6)
-        )
+        chips = (chip(head.key_action, "chip-blue"), chip(str(head.call)))
+        inner.addLayout(line(*chips, 1, spacing=6))
 
 
 class FormCards(QWidget):
@@ -96,6 +96,15 @@ class FormCards(QWidget):
         for column in range(_CARDS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
+    def hasHeightForWidth(self) -> bool:
+        """No: the height is set when the width is known, so that the table may shrink."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the sentences need in this width."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self._grid.heightForWidth(event.size().width()))
+
 
 class Welcome(Card):
     """What Home shows as long as there is no application: two ways to begin.
@@ -118,15 +127,10 @@ class Welcome(Card):
         text = label(texts.say("home.welcome_text"), "subtitle", wraps=True)
         inner.addWidget(text)
         inner.addSpacing(8)
-        inner.addLayout(
-            line(
-                button(
-                    texts.say("home.welcome_start"), "welcome-start", self.start.emit, "primary"
-                ),
-                button(texts.say("home.welcome_example"), "welcome-example", self.example.emit),
-                1,
-            )
-        )
+        say = texts.say
+        start = button(say("home.welcome_start"), "welcome-start", self.start.emit, "primary")
+        example = button(say("home.welcome_example"), "welcome-example", self.example.emit)
+        inner.addLayout(line(start, example, 1))
 
 
 def chip(text: str, role: str = "chip") -> QLabel:

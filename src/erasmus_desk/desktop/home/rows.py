@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from erasmus_desk.desktop.deadlines import chip_role, chip_text, time_left, whole_sentence
 from erasmus_desk.desktop.texts import Texts
@@ -67,7 +68,9 @@ def _row(desk: Desk, texts: Texts, entry: Entry, due: Countdown | None) -> Row:
     head = desk.heads.get(entry.form)
     action = head.text(texts.language, "short") if head else entry.form
     if entry.problem:
-        action = texts.error(DeskError(entry.problem, {"file": entry.path, "form": entry.form}))
+        action = texts.error(
+            DeskError(entry.problem, {"file": Path(entry.path).name, "form": entry.form})
+        )
     form = form_line(texts, head) if head else ""
     changed = datetime.fromtimestamp(entry.changed, tz=desk.now().tzinfo)
     title = entry.title or texts.say("home.untitled")

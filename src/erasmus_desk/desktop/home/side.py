@@ -55,7 +55,7 @@ class SideBar(QFrame):
             entry.setText(name)
             entry.setData(_COUNT, self._texts.number(count))
             entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {count}")
-        self.setFixedWidth(max(220, self.fontMetrics().averageCharWidth() * 28))
+        self.setFixedWidth(max(220, self.fontMetrics().averageCharWidth() * 21))
 
     def place(self) -> str:
         """The place that is chosen."""

@@ -29,15 +29,17 @@ from erasmus_desk.desktop.theme import Colours, colours
 
 _SHARES = {
     "title": 23,
-    "action": 21,
-    "form": 17,
-    "progress": 15,
-    "deadline": 15,
-    "edited": 12,
+    "action": 20,
+    "form": 16,
+    "progress": 13,
+    "deadline": 17,
+    "edited": 13,
 }
 _LEAST = {"title": 15, "action": 12, "form": 16, "progress": 12, "deadline": 17, "edited": 13}
 _FEW = 3
 _PAD = 10
+_SPANNED = ("action", "form", "progress", "deadline")
+"""Columns that are empty where a draft cannot be opened: what is wrong is said across them."""
 _CHIPS = {
     "chip": ("grey_ground", "soft"),
     "chip-error": ("red_ground", "red_text"),
@@ -97,10 +99,11 @@ class DraftsTable(QTableView):
         index = self.currentIndex()
         return index.data(ROW) if index.isValid() else None
 
-    def choose(self, path: str) -> None:
-        """Put the cursor on the draft at *path*, or on the first line."""
+    def choose(self, path: str, near: int = 0) -> None:
+        """Put the cursor on the draft at *path*, or on line *near* if it is not shown."""
         if self._model.rows:
-            line = max(self._model.position(path), 0)
+            line = self._model.position(path)
+            line = line if line >= 0 else max(0, min(near, len(self._model.rows) - 1))
             self.setCurrentIndex(self._model.index(line, 0))
 
     def sizeHint(self) -> QSize:
@@ -160,13 +163,30 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         _ground(painter, option, shown)
         area = option.rect.adjusted(_PAD, 0, -_PAD, 0)
-        if name == "deadline" and row.deadline:
+        if row.problem and name in _SPANNED:
+            painter.setClipRect(option.rect)
+            area = self._spanned(option.rect, name).adjusted(_PAD, 0, -_PAD, 0)
+            painter.setPen(QColor(shown.red_text))
+            _write(painter, area, row.action)
+        elif name == "deadline" and row.deadline:
             _chip(painter, area, row, shown)
-        elif name == "progress" and not row.problem:
+        elif name == "progress":
             _progress(painter, area, row, shown)
         else:
             _text(painter, area, name, row, shown)
         painter.restore()
+
+    def _spanned(self, cell: QRect, name: str) -> QRect:
+        """The room of all columns that what is wrong with a draft may take."""
+        table = self.parent()
+        if not isinstance(table, DraftsTable):
+            return cell
+        model = table.model()
+        columns = model.columns if isinstance(model, DraftsModel) else ()
+        spanned = [column for column in columns if column in _SPANNED]
+        widths = {column: table.columnWidth(columns.index(column)) for column in spanned}
+        before = sum(widths[column] for column in spanned[: spanned.index(name)])
+        return QRect(cell.left() - before, cell.top(), sum(widths.values()), cell.height())
 
 
 def _ground(painter: QPainter, option: QStyleOptionViewItem, shown: Colours) -> None:
@@ -184,8 +204,6 @@ def _text(painter: QPainter, area: QRect, name: str, row: Row, shown: Colours) -
         _bold(painter)
     if name == "edited":
         colour = shown.soft
-    if row.problem and name == "action":
-        colour = shown.red_text
     if row.problem and name == "title":
         side = painter.fontMetrics().ascent() + 2
         top = area.center().y() - side // 2

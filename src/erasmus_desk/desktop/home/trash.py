@@ -48,9 +48,9 @@ class TrashPage(QWidget):
 
     def show_rows(self, rows: list[Row]) -> None:
         """Show these drafts."""
-        before = self.table.chosen()
+        before, near = self.table.chosen(), self.table.currentIndex().row()
         self.model.show_rows(rows)
-        self.table.choose(before.entry.path if before else "")
+        self.table.choose(before.entry.path if before else "", near)
         self._card.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         for piece in (self._restore, self._erase, self._empty):

@@ -42,9 +42,10 @@ class Menus:
         bar: QMenuBar = self._window.menuBar()
         bar.clear()
         if not bar.isNativeMenuBar() and bar.cornerWidget(Qt.Corner.TopLeftCorner) is None:
-            bar.setCornerWidget(
-                label(self._window.texts.say("frame.name"), "brand"), Qt.Corner.TopLeftCorner
-            )
+            brand = label(self._window.texts.say("frame.name"), "brand")
+            brand.setParent(bar)
+            bar.setCornerWidget(brand, Qt.Corner.TopLeftCorner)
+            brand.show()
         self._menus = []
         for name, kind in _KINDS.items():
             menu = bar.addMenu(self._window.texts.say(f"menu.{name}"))

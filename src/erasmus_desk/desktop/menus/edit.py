@@ -7,11 +7,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from erasmus_desk.desktop.menus.making import entry
-from erasmus_desk.session.sentences import label_of
-from erasmus_desk.session.steps import Step
 
 if TYPE_CHECKING:
     from erasmus_desk.desktop.main_window import MainWindow
+    from erasmus_desk.session.steps import Step
 
 _STANDARD = QKeySequence.StandardKey
 
@@ -32,7 +31,7 @@ class EditMenu:
         self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.addSeparator()
         for key, name in (("cut", "Cut"), ("copy", "Copy"), ("paste", "Paste")):
-            entry(menu, texts, key, _in_field(key), _STANDARD[name])
+            entry(menu, texts, key, _in_field(key), getattr(_STANDARD, name))
         menu.addSeparator()
         entry(menu, texts, "select_all", _in_field("selectAll"), _STANDARD.SelectAll)
         menu.aboutToShow.connect(self._name_steps)
@@ -60,7 +59,9 @@ class EditMenu:
             text = texts.say(f"menu.{key}")
             action.setText(texts.say(f"menu.{key}_step", step=name) if name else text)
 
-    def _name(self, step: Step) -> str:
+    def _name(self, step: "Step") -> str:
+        from erasmus_desk.session.sentences import label_of
+
         window = self._window
         if window.opened is None:
             return ""
@@ -76,7 +77,7 @@ class EditMenu:
         if self._window.opened is not None:
             self._show(self._window.opened.redo())
 
-    def _show(self, step: Step | None) -> None:
+    def _show(self, step: "Step | None") -> None:
         """Go where the step was made, so that nothing changes unseen."""
         workspace = self._window.workspace
         if step is not None and step.place and workspace is not None:

@@ -18,7 +18,7 @@ def entry(
     action.setObjectName(f"menu:{key}")
     if keys:
         action.setShortcut(QKeySequence(keys))
-    action.triggered.connect(lambda: deed())
+    action.triggered.connect(lambda _checked: deed())
     menu.addAction(action)
     return action
 

@@ -1,11 +1,14 @@
 """What every page and editor of the wizard works with."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QStandardItemModel
 
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.wizard.guard import Guard
 from erasmus_desk.model.answers import Place
+from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.provenance import Sourced
 from erasmus_desk.model.questions import Question
@@ -13,6 +16,7 @@ from erasmus_desk.model.walk import find_question
 from erasmus_desk.model.words import FormWords
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.open_draft import OpenDraft
+from erasmus_desk.session.sentences import label_of
 
 
 class Bench(QObject):
@@ -33,7 +37,7 @@ class Bench(QObject):
         self.texts = texts
         self.guard = Guard(self)
         self.offers: dict[tuple[str, ...], tuple[QStandardItemModel, int]] = {}
-        self.words: FormWords = desk.form_words(opened.form.id, prompts_language(desk, opened, texts))
+        self.words: FormWords = desk.form_words(opened.form.id, desk.prompts_of(opened))
 
     @property
     def form(self) -> FormDefinition:
@@ -48,6 +52,25 @@ class Bench(QObject):
         """How a question is called in lists and columns."""
         return self.words.question(question.words, "label")
 
+    def sentence(self, finding: Finding) -> str:
+        """What is wrong, in the language of the window."""
+        return self.texts.finding_text(self._spoken(finding), self._name(finding), self.words)
+
+    def cure(self, finding: Finding) -> str:
+        """What to do about it; empty if that goes without saying."""
+        return self.texts.finding_cure(self._spoken(finding), self._name(finding), self.words)
+
+    def _name(self, finding: Finding) -> str:
+        return label_of(self.opened, finding.place, self.words)
+
+    def _spoken(self, finding: Finding) -> Finding:
+        """*finding* with countries by name and options by label."""
+        facts = dict(finding.facts)
+        value = facts.get("value", "")
+        if value in self.form.countries and "country" in finding.code:
+            facts["value"] = self.form.countries[value].name(self.words.language)
+        return replace(finding, facts=facts)
+
     def origin(self, fact: Sourced | None) -> str:
         """Where a fact comes from: titles of its sources, and its note."""
         if fact is None:
@@ -55,8 +78,3 @@ class Bench(QObject):
         known = (self.form.sources.get(key) for key in fact.source)
         titles = [", ".join(t for t in (s.title, s.edition) if t) for s in known if s]
         return "; ".join(titles)
-
-
-def prompts_language(desk: Desk, opened: OpenDraft, texts: Texts) -> str:
-    """The language of the prompts: the draft's, else the preferred, else the window's."""
-    return opened.draft.facts.prompts or desk.preferences.prompts or texts.language

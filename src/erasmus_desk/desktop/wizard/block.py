@@ -11,7 +11,7 @@ from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.counter import Counter, counting_note
 from erasmus_desk.desktop.wizard.editors.registry import editor_for
 from erasmus_desk.desktop.wizard.help import Help
-from erasmus_desk.desktop.wizard.pieces import button, column, label, row
+from erasmus_desk.desktop.wizard.pieces import button, column, label, row, show_if
 from erasmus_desk.model.answers import Place
 from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.questions import Limit, LineQuestion, TextQuestion
@@ -123,7 +123,7 @@ class Block(QObject):
         self._counter.show_length(length)
         self.head.show_over(max(0, -length.left) if length.is_over else 0)
         if self.question.kind == "line":
-            self._counter.setVisible(length.used >= _COUNTED * length.limit)
+            show_if(self._counter, shown=length.used >= _COUNTED * length.limit)
         self._frame(over=length.is_over)
 
     def _limit(self) -> Limit | None:
@@ -141,12 +141,12 @@ class Block(QObject):
         is_error = any(f.severity == "error" for f in self._findings) or (bool(said) and wrong)
         self._message.setText("\n".join(texts))
         set_role(self._message, "error" if is_error else "help" if self._findings else "muted")
-        self._message.setVisible(bool(texts))
+        show_if(self._message, shown=bool(texts))
         length = measure(str(self.editor.value or ""), self._limit(), self.bench.form.counting)
         self._frame(over=self._counter is not None and length.is_over)
 
     def _sentence(self, finding: Finding) -> str:
-        return self.bench.texts.finding_text(finding, self.editor.label, self.bench.words)
+        return self.bench.sentence(finding)
 
 
 class _Head(QWidget):
@@ -197,12 +197,12 @@ class _Head(QWidget):
     def show_number(self, number: str) -> None:
         """Show the question's number."""
         self._number.setText(number)
-        self._number.setVisible(bool(number))
+        show_if(self._number, shown=bool(number))
 
     def show_reason(self, text: str) -> None:
         """Say why the question is asked."""
         self._reason.setText(text)
-        self._reason.setVisible(bool(text))
+        show_if(self._reason, shown=bool(text))
 
     def show_over(self, over: int) -> None:
         """Say by how much the answer is over its limit."""
@@ -210,7 +210,7 @@ class _Head(QWidget):
             self._over = over
             number = self._texts.number(over)
             self._chip.setText(self._texts.say("wizard.over", over=number))
-            self._chip.setVisible(over > 0)
+            show_if(self._chip, shown=over > 0)
 
 
 def _is_guess(question: object) -> bool:

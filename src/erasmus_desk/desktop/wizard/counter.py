@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import set_role
 from erasmus_desk.desktop.wizard.bench import Bench
-from erasmus_desk.desktop.wizard.pieces import row
+from erasmus_desk.desktop.wizard.pieces import row, show_if
 from erasmus_desk.model.provenance import Sourced
 from erasmus_desk.rules.measure import Length
 
@@ -41,7 +41,7 @@ class Counter(QWidget):
         self._line.setText(counter_line(self._texts, length, strong=True))
         state = "over" if length.is_over else "near" if length.is_near else ""
         set_role(self._line, f"counter-{state}" if state else "counter")
-        self._bar.setVisible(length.limit > 0)
+        show_if(self._bar, shown=length.limit > 0)
         if length.limit > 0:
             self._bar.setValue(min(100, length.used * 100 // length.limit))
             set_role(self._bar, state)

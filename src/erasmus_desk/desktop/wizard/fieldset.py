@@ -14,9 +14,9 @@ from erasmus_desk.model.answers import Place
 from erasmus_desk.model.questions import Question
 from erasmus_desk.rules.fields import Field
 
-_FIRST = 30
+_FIRST = 12
 """Milliseconds spent on building before the page is shown."""
-_THEN = 12
+_THEN = 10
 """Milliseconds spent on building at a time once it is shown."""
 
 

@@ -1,16 +1,21 @@
 """A list within a page or item whose items unfold one below the other."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from erasmus_desk.desktop.icons import Mark
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.list_actions import ListActions
-from erasmus_desk.desktop.wizard.pieces import IconButton, button, column, label, row
+from erasmus_desk.desktop.wizard.pieces import EXPANDING, FIXED, IconButton, button, column, label, row, show_if
 from erasmus_desk.desktop.wizard.undo_bar import UndoBar
 from erasmus_desk.model.answers import Item, Place
 from erasmus_desk.rules.fields import Field, item_fields
 from erasmus_desk.rules.progress import Status
+
+if TYPE_CHECKING:
+    from erasmus_desk.desktop.wizard.fieldset import Fieldset
 
 
 class FoldList(QWidget):
@@ -53,7 +58,7 @@ class FoldList(QWidget):
                 self._stack.insertWidget(position, fold)
             fold.show_item(item)
         self._show_marks()
-        self._empty.setVisible(not ids)
+        show_if(self._empty, shown=not ids)
         self._adder.setEnabled(self.actions.may_add)
 
     def show_findings(self, found: FindingMap) -> None:
@@ -81,8 +86,8 @@ class FoldList(QWidget):
 
     def _fold(self, identity: str) -> "_Fold":
         fold = _Fold(self.actions, identity)
-        fold.deleting = self._delete
-        fold.duplicating = lambda i: self._focus(self.actions.duplicate(i))
+        fold.deleting.connect(self._delete)
+        fold.duplicating.connect(lambda i: self._focus(self.actions.duplicate(i)))
         fold.show_findings(self._findings)
         return fold
 
@@ -96,3 +101,128 @@ class FoldList(QWidget):
 
     def _delete(self, identity: str) -> None:
         self._bar.offer(self.actions.delete(identity))
+
+
+class _Fold(QFrame):
+    """One item: a line with its name and tools, and its questions once it is unfolded.
+
+    Signals:
+        deleting: The person wants the item gone (id).
+        duplicating: The person wants a copy (id).
+    """
+
+    deleting = Signal(str)
+    duplicating = Signal(str)
+
+    def __init__(self, actions: ListActions, identity: str) -> None:
+        super().__init__()
+        self._actions = actions
+        self._identity = identity
+        self._findings = FindingMap(())
+        self._fieldset: Fieldset | None = None
+        self.setProperty("role", "card")
+        self._inside = column(self, gap=8)
+        self._inside.setContentsMargins(12, 5, 8, 7)
+        self._inside.addLayout(self._line())
+
+    def open(self) -> "Fieldset":
+        """Unfold the item; returns its questions."""
+        from erasmus_desk.desktop.wizard.fieldset import Fieldset
+
+        if self._fieldset is None:
+            questions = self._actions.question.questions
+            self._fieldset = Fieldset(self._actions.bench, questions, self._fields, inside_item=True)
+            self._fieldset.show_findings(self._findings)
+            self._inside.addWidget(self._fieldset)
+        self._show_open(is_open=True)
+        return self._fieldset
+
+    def first(self) -> QWidget | None:
+        """The first editor of the item, which is unfolded for it."""
+        fields = self._fields()
+        asked = next((field for field in fields if field.is_asked), None)
+        return self.open().editor_at(asked.place) if asked else None
+
+    def show_item(self, item: Item) -> None:
+        """Show the item's name and answers."""
+        self._title.setText(self._actions.title(item))
+        self._number.setText(self._actions.number(self._identity))
+        self._subtitle.setText(self._actions.subtitle(item))
+        self._name_tools()
+        if self._fieldset is not None and self._fieldset.isVisibleTo(self):
+            self._fieldset.refresh()
+
+    def show_findings(self, found: FindingMap) -> None:
+        """Say what is wrong with the answers of the item."""
+        self._findings = found
+        if self._fieldset is not None:
+            self._fieldset.show_findings(found)
+
+    def show_mark(self, status: Status) -> None:
+        """Show how far the item has come."""
+        self._mark.show_mark(status, self._actions.bench.texts.say(f"wizard.state.{status}"))
+
+    def _fields(self) -> list[Field]:
+        actions = self._actions
+        item = next((i for i in actions.items if i.get("id") == self._identity), None)
+        if item is None:
+            return []
+        answers = actions.bench.opened.answers
+        return list(item_fields(actions.question, actions.place, item, answers))
+
+    def _line(self) -> QHBoxLayout:
+        line = row(gap=8)
+        name = f"{self._actions.name}.{self._identity}"
+        self._opener = IconButton("chevron-right", "", f"unfold:{name}")
+        self._opener.clicked.connect(self._turn)
+        self._mark = Mark("empty")
+        self._number = label(role="number")
+        self._title = label(role="card-title")
+        self._title.setSizePolicy(EXPANDING, FIXED)
+        self._title.setMinimumWidth(1)
+        self._subtitle = label(role="muted")
+        for part in (self._opener, self._mark, self._number):
+            line.addWidget(part)
+        line.addWidget(self._title, 1)
+        line.addWidget(self._subtitle)
+        for tool in self._make_tools(name):
+            line.addWidget(tool)
+        return line
+
+    def _make_tools(self, name: str) -> list[IconButton]:
+        self._tools = {
+            mark: IconButton(mark, "", f"{word}:{name}")
+            for mark, word in _TOOLS.items()
+        }
+        self._tools["up"].clicked.connect(lambda: self._actions.move(self._identity, -1))
+        self._tools["down"].clicked.connect(lambda: self._actions.move(self._identity, 1))
+        self._tools["copy"].clicked.connect(lambda: self.duplicating.emit(self._identity))
+        self._tools["delete"].clicked.connect(lambda: self.deleting.emit(self._identity))
+        return list(self._tools.values())
+
+    def _name_tools(self) -> None:
+        texts = self._actions.bench.texts
+        title = self._title.text()
+        for mark, word in _TOOLS.items():
+            says = texts.say(f"wizard.{word}")
+            self._tools[mark].show_says(f"{says}: {title}")
+        is_open = self._fieldset is not None and self._fieldset.isVisibleTo(self)
+        says = texts.say("wizard.fold" if is_open else "wizard.unfold")
+        self._opener.show_says(f"{says}: {title}")
+
+    def _turn(self) -> None:
+        if self._fieldset is not None and self._fieldset.isVisibleTo(self):
+            self._show_open(is_open=False)
+        else:
+            self.open()
+
+    def _show_open(self, *, is_open: bool) -> None:
+        if self._fieldset is not None:
+            if is_open:
+                self._fieldset.refresh()
+            show_if(self._fieldset, shown=is_open)
+        self._opener.show_mark("chevron-down" if is_open else "chevron-right")
+        self._name_tools()
+
+
+_TOOLS = {"up": "move_up", "down": "move_down", "copy": "duplicate", "delete": "delete"}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.block import Block, Look
-from erasmus_desk.desktop.wizard.pieces import column
+from erasmus_desk.desktop.wizard.pieces import column, show_if
 from erasmus_desk.desktop.wizard.reasons import reason_for
 from erasmus_desk.model.answers import Place
 from erasmus_desk.model.questions import ChoiceQuestion, LineQuestion, Question
@@ -123,7 +123,7 @@ class GroupCard(QFrame):
         if fresh or gone:
             self._arrange([field.place for field in fields])
         self._was_shown = True
-        self.setVisible(bool(fields))
+        show_if(self, shown=bool(fields))
 
     def block(self, place: Place) -> Block | None:
         """The block of the question at *place*."""
@@ -185,11 +185,11 @@ class GroupCard(QFrame):
         if block.has_head:
             bottom = Qt.AlignmentFlag.AlignBottom
             self._grid.addWidget(block.head, 2 * line, spot, 1, span, bottom)
-            block.head.show()
+            show_if(block.head, shown=True)
         else:
             block.body.setContentsMargins(0, gap // 2, 0, 2)
         self._grid.addWidget(block.body, 2 * line + 1, spot, 1, span, Qt.AlignmentFlag.AlignTop)
-        block.body.show()
+        show_if(block.body, shown=True)
 
 
 def look_of(question: Question, *, inside_item: bool) -> Look:

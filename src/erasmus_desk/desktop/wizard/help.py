@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from erasmus_desk.desktop.wizard.bench import Bench
-from erasmus_desk.desktop.wizard.pieces import EXPANDING, PREFERRED, column, label
+from erasmus_desk.desktop.wizard.pieces import EXPANDING, PREFERRED, column, label, show_if
 from erasmus_desk.model.questions import Question
 
 _SHORT = 230
@@ -72,7 +72,7 @@ class Help(QWidget):
         unfolded = [self._extra if _MORE in self._open else ""]
         unfolded.append(self._assessors if _ASSESSORS in self._open else "")
         self._fold.setText("\n".join(part for part in unfolded if part))
-        self._fold.setVisible(any(unfolded))
+        show_if(self._fold, shown=any(unfolded))
 
     def _link(self, part: str, key: str) -> str:
         arrow = "▾" if part in self._open else "▸"

@@ -8,7 +8,7 @@ from erasmus_desk.desktop.wizard.fold_list import FoldList
 from erasmus_desk.desktop.wizard.groups import Group
 from erasmus_desk.desktop.wizard.help import Help
 from erasmus_desk.desktop.wizard.list_actions import ListActions
-from erasmus_desk.desktop.wizard.pieces import column, label, row
+from erasmus_desk.desktop.wizard.pieces import column, label, row, show_if
 from erasmus_desk.desktop.wizard.reasons import reason_for
 from erasmus_desk.desktop.wizard.table_list import TableList, fits
 from erasmus_desk.model.answers import Place
@@ -40,12 +40,12 @@ class ListCard(QFrame):
 
     def show_fields(self, fields: list[Field]) -> None:
         """Show the list, or nothing while it is not asked."""
-        self.setVisible(bool(fields))
+        show_if(self, shown=bool(fields))
         if fields:
             if self._list is None:
                 self._build(fields[0])
             self._number.setText(fields[0].number)
-            self._number.setVisible(bool(fields[0].number))
+            show_if(self._number, shown=bool(fields[0].number))
             if self._list is not None:
                 self._list.refresh()
         self._shown_before = True
@@ -58,7 +58,7 @@ class ListCard(QFrame):
         self._list.show_findings(found)
         told = [self._sentence(f) for f in found.at(self._list.actions.place)]
         self._message.setText("\n".join(told))
-        self._message.setVisible(bool(told))
+        show_if(self._message, shown=bool(told))
 
     def editor_at(self, place: Place) -> QWidget | None:
         """The editor of an answer of one of the items; the list itself for its own place."""
@@ -98,5 +98,4 @@ class ListCard(QFrame):
             self._inside.addWidget(text)
 
     def _sentence(self, finding: Finding) -> str:
-        name = self._list.accessibleName() if self._list else ""
-        return self.bench.texts.finding_text(finding, name, self.bench.words)
+        return self.bench.sentence(finding)

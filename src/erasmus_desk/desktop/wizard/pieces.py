@@ -165,3 +165,19 @@ class Tick(QWidget):
     def is_ticked(self) -> bool:
         """Whether it is ticked."""
         return self.box.isChecked()
+
+
+def show_if(widget: QWidget, *, shown: bool) -> None:
+    """Show or hide *widget*, doing nothing where nothing changes.
+
+    Showing a part of something that is not yet on the screen dresses and lays it out before its
+    time; that is left to the showing of the whole.
+    """
+    decided = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if not shown:
+        if not (decided and widget.isHidden()):
+            widget.hide()
+        return
+    around = widget.parentWidget()
+    if widget.isHidden() and (decided or (around is not None and around.isVisible())):
+        widget.show()

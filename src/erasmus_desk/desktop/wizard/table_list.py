@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from erasmus_desk.desktop.wizard.block import Block
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.list_actions import ListActions
-from erasmus_desk.desktop.wizard.pieces import IconButton, button, column, label, row
+from erasmus_desk.desktop.wizard.pieces import IconButton, button, column, label, row, show_if
 from erasmus_desk.desktop.wizard.undo_bar import UndoBar
 from erasmus_desk.model.answers import Item, Place
 from erasmus_desk.model.questions import ListQuestion
@@ -232,8 +232,8 @@ class TableList(QWidget):
             made.number.setText(text)
             made.number.setMinimumHeight(self.fontMetrics().height() + 14)
         for heading in self._headings:
-            heading.setVisible(count > 0)
-        self._empty.setVisible(count == 0)
+            show_if(heading, shown=count > 0)
+        show_if(self._empty, shown=count == 0)
         self._adder.setEnabled(self.actions.may_add)
         if self._is_years:
             self._remover.setEnabled(self.actions.may_remove)

@@ -12,7 +12,7 @@ from erasmus_desk.desktop.wizard.editors.options import (
 )
 from erasmus_desk.desktop.wizard.editors.search_box import MANY, SearchBox
 from erasmus_desk.desktop.wizard.editors.tick_list import TickList
-from erasmus_desk.desktop.wizard.pieces import FIXED, button, column, row
+from erasmus_desk.desktop.wizard.pieces import FIXED, button, column, row, show_if
 from erasmus_desk.model.answers import Node
 from erasmus_desk.model.questions import ChoiceQuestion, ChoicesQuestion, CountryQuestion
 from erasmus_desk.rules.fields import Field
@@ -100,7 +100,7 @@ class YesNoEditor(Editor):
 
     def _on_clicked(self, answer: int) -> None:
         self.tell(bool(answer))
-        self._clear.setVisible(True)
+        show_if(self._clear, shown=True)
 
     def _on_clear(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,7 +112,7 @@ class YesNoEditor(Editor):
         for answer in (True, False):
             self._group.button(int(answer)).setChecked(value is answer)
         self._group.setExclusive(True)
-        self._clear.setVisible(isinstance(value, bool))
+        show_if(self._clear, shown=isinstance(value, bool))
 
 
 class ChoicesEditor(Editor):

@@ -16,8 +16,8 @@ from erasmus_desk.model.text import clean
 from erasmus_desk.rules.fields import Field
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f\u2009']")
-_NUMBER = r"-?[\d\s\u00a0\u202f]{0,14}"
-_MONEY = r"[\d\s\u00a0\u202f.,']{0,16}"
+_NUMBER = r"-?[\d\s]{0,14}"
+_MONEY = r"[\d\s.,']{0,16}"
 _CENTS = re.compile(r"[.,](\d{0,2})$")
 _DIGITS = 12
 
@@ -64,7 +64,7 @@ class _FigureEditor(Editor):
     def __init__(self, bench: Bench, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(bench, field, parent)
         self._entry = _Leaving(self)
-        self._entry.setValidator(QRegularExpressionValidator(QRegularExpression(self.pattern)))
+        self._entry.setValidator(QRegularExpressionValidator(_unicode(self.pattern)))
         self._entry.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 10)
         inside = row(self)
         inside.addWidget(self._entry, 1)
@@ -139,3 +139,9 @@ def read_amount(text: str) -> str | None:
         return f"{Decimal(f'{whole or 0}.{cents or 0}'):.2f}"
     except InvalidOperation:
         return None
+
+
+def _unicode(pattern: str) -> QRegularExpression:
+    """*pattern* for whom a no-break space is a space as well."""
+    flags = QRegularExpression.PatternOption.UseUnicodePropertiesOption
+    return QRegularExpression(pattern, flags)

@@ -8,7 +8,7 @@ from erasmus_desk.desktop.wizard.editors.editor import Editor
 from erasmus_desk.desktop.wizard.editors.options import list_item_word, reference_entries
 from erasmus_desk.desktop.wizard.editors.search_box import MANY, Entry, SearchBox, offered
 from erasmus_desk.desktop.wizard.editors.tick_list import TickList
-from erasmus_desk.desktop.wizard.pieces import button, column, label, row
+from erasmus_desk.desktop.wizard.pieces import button, column, label, row, show_if
 from erasmus_desk.model.answers import Node
 from erasmus_desk.model.questions import ReferenceQuestion, ReferencesQuestion
 from erasmus_desk.rules.fields import Field
@@ -58,8 +58,8 @@ class ReferenceEditor(Editor):
         self._paint(self.value)
         if old is not None:
             old.deleteLater()
-        self._box.setVisible(bool(entries))
-        self._none.setVisible(not entries)
+        show_if(self._box, shown=bool(entries))
+        show_if(self._none, shown=not entries)
 
     def _paint(self, value: Node) -> None:
         known = isinstance(value, str) and any(value == e.code for e in self._entries or ())
@@ -95,8 +95,8 @@ class ReferencesEditor(Editor):
         self._list.changed.connect(self._on_changed)
         self._inside.insertWidget(0, self._list)
         self.setFocusProxy(self._list)
-        self._list.setVisible(bool(entries))
-        self._none.setVisible(not entries)
+        show_if(self._list, shown=bool(entries))
+        show_if(self._none, shown=not entries)
         self._paint(self.value)
 
     def show_wrong(self, *, wrong: bool) -> None:

@@ -1,0 +1,61 @@
+"""What the window benchmarks start as processes of their own: the program, and a bare window.
+
+Each prints one JSON line: milliseconds from the moment the parent noted to the first painted
+window, and the largest memory in MiB by then.
+"""
+
+import json
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+
+def _report() -> None:
+    started = int(os.environ["BENCHMARK_STARTED"])
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"ms": (time.time_ns() - started) / 1e6, "mib": memory}), flush=True)
+
+
+def bare() -> None:
+    """A main window with one text editor, as small as PySide6 allows."""
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
+
+    app = QApplication([])
+    window = QMainWindow()
+    window.setCentralWidget(QTextEdit())
+    window.resize(1360, 860)
+    window.show()
+    _paint_and_leave(app, window)
+
+
+def home(folder: str) -> None:
+    """The program as it starts, up to Home."""
+    from PySide6.QtWidgets import QApplication
+
+    from erasmus_desk.desktop.app import Application, dress
+    from erasmus_desk.desktop.main_window import MainWindow
+    from erasmus_desk.session.desk import Desk
+
+    QApplication.setStyle("Fusion")
+    app = Application([])
+    desk = Desk(Path(folder), Path(folder) / "cache")
+    dress(desk)
+    window = MainWindow(desk)
+    window.show()
+    _paint_and_leave(app, window)
+
+
+def _paint_and_leave(app: object, window: object) -> None:
+    window.grab()  # type: ignore[attr-defined]
+    app.processEvents()  # type: ignore[attr-defined]
+    _report()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        bare()
+    else:
+        home(sys.argv[2])

@@ -1,0 +1,137 @@
+"""The page of the grant: what is asked for, for whom, and within which limits."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+
+from erasmus_desk.desktop.dialogs.messages import show_error
+from erasmus_desk.desktop.planning.column_widths import row_heights, widths
+from erasmus_desk.desktop.planning.figures import marked_money
+from erasmus_desk.desktop.planning.first_steps import BUDGET, FirstSteps, first_steps
+from erasmus_desk.desktop.planning.frozen_table import FrozenTable
+from erasmus_desk.desktop.planning.limits import LimitsCard
+from erasmus_desk.desktop.planning.shares import SharesCard
+from erasmus_desk.desktop.planning.sheet import sheet
+from erasmus_desk.desktop.planning.sheet_model import SheetDelegate, SheetModel
+from erasmus_desk.desktop.planning.why import Page, WhyDialog, cell_page, limit_page
+from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.desktop.widgets import Card, button, column, label, line, scrolled
+from erasmus_desk.errors import DeskError
+from erasmus_desk.model.budget import Budget, LimitUse
+from erasmus_desk.session.budget_words import BudgetWords, budget_words
+from erasmus_desk.session.desk import Desk
+from erasmus_desk.session.open_draft import OpenDraft
+
+_NARROW = 760
+"""Below this width the cards stand below each other."""
+
+
+class BudgetPage(QWidget):
+    """The budget of one draft, calculated from what is planned; nothing is typed here.
+
+    Args:
+        desk, opened, texts: What the page works with.
+
+    Signals:
+        place_wanted: Somebody wants to go where something is planned.
+        rates_wanted: Somebody wants to enter the rates of the National Agency.
+        written: A workbook was written (its path).
+    """
+
+    place_wanted = Signal(object)
+    rates_wanted = Signal()
+    written = Signal(object)
+
+    def __init__(self, desk: Desk, opened: OpenDraft, texts: Texts) -> None:
+        super().__init__()
+        self.setObjectName("page:budget")
+        self._desk, self._opened, self._texts = desk, opened, texts
+        self._model = SheetModel(texts)
+        self.table = FrozenTable(left=1, right=1)
+        self.shares = SharesCard(texts)
+        self.limits = LimitsCard(texts)
+        self._said = self._words()
+        self._content = self._make_content()
+        self._empty = self._make_empty()
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(34, 22, 34, 24)
+        inside.setSpacing(16)
+        inside.addLayout(self._make_heading())
+        inside.addWidget(self._content)
+        inside.addWidget(self._empty)
+        inside.addStretch(1)
+        outer = column(scrolled(page, "budget-area"), spacing=0)
+        self.setLayout(outer)
+        self.refresh()
+
+    @property
+    def budget(self) -> Budget:
+        """The budget as it is now; an empty one where the form has none."""
+        return self._opened.view.budget or Budget()
+
+    def refresh(self) -> None:
+        """Calculate anew and show the result."""
+        budget = self.budget
+        self._said = self._words()
+        found = sheet(budget, self._said, self._texts.say("budget.other"))
+        self._content.setVisible(bool(budget.lines))
+        self._empty.setVisible(not budget.lines)
+        self._export.setEnabled(bool(budget.lines))
+        self._note.setVisible(budget.is_estimate)
+        self._rates.setVisible(any(rate.is_range for rate in self._open_rates()))
+        if not budget.lines:
+            known = self._opened.form.funding
+            steps = first_steps(self._opened.form, BUDGET[known.model] if known else ())
+            self._empty.show_steps(steps, self._opened.answers)
+            return
+        self._model.show_sheet(found)
+        self.shares.setVisible(bool(found.columns))
+        self.shares.show_sheet(found)
+        self.limits.show_limits(budget, self._said)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns; put the cards below each other where it is narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(way)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when texts become larger or smaller."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def explain(self, index: QModelIndex) -> None:
+        """Say why a figure of the table is what it is."""
+        cell = self._model.cell(index)
+        amount = marked_money(self._texts, cell.amount, is_estimate=cell.is_estimate)
+        page = cell_page(self._texts, self._said, self.budget, cell)
+        self._show(self._model.title(index), amount, page)
+
+    def explain_limit(self, limit: LimitUse) -> None:
+        """Say what a ceiling is and how much of it is used."""
+        page = limit_page(self._texts, self._said, self.budget, limit)
+        self._show(self._said.limit(limit), "", page)
+
+    def _show(self, title: str, amount: str, page: Page) -> None:
+        dialog = WhyDialog(self._texts, title, amount, page, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.place_wanted.connect(self.place_wanted)
+        dialog.open()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * 34 - 2 * 10 - 4
+        self.table.fit(
+            found := widths(self._model, self.table, max(room, 320)),
+            row_heights(self._model, self.table, found),
+        )
+
+    def _words(self) -> BudgetWords:
+        return budget_words(self._desk, self._opened, self._desk.prompts_of(self._opened))

@@ -1,0 +1,217 @@
+"""A table that scrolls sideways while its first columns, and its last ones, stay in sight."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
+
+_ASKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F1)
+
+
+class _Plain(QTableView):
+    """A table without grid, numbers or editing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(True)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(8)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+
+class _Strip(_Plain):
+    """Some columns of a table, lying over it; the table itself has the keys and the ears."""
+
+    def __init__(self, over: "FrozenTable", columns: Sequence[int]) -> None:
+        super().__init__(over)
+        self.columns = tuple(columns)
+        self.setProperty("role", "strip")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(off)
+        self.setVerticalScrollBarPolicy(off)
+        self.setItemDelegate(over.itemDelegate())
+        self.setModel(over.model())
+        self.setSelectionModel(over.selectionModel())
+        self.setSelectionBehavior(over.selectionBehavior())
+        for column in range(over.model().columnCount()):
+            self.setColumnHidden(column, column not in self.columns)
+        there, here = over.verticalScrollBar(), self.verticalScrollBar()
+        there.valueChanged.connect(here.setValue)
+        here.valueChanged.connect(there.setValue)
+        self.clicked.connect(over.clicked)
+
+
+class FrozenTable(_Plain):
+    """Shows a model whose cells can be asked about: by a click, Enter, Space or F1.
+
+    Args:
+        left: How many columns at the left stay in sight.
+        right: How many at the right.
+
+    Signals:
+        asked: Somebody wants to know more about a cell (its index).
+    """
+
+    asked = Signal(QModelIndex)
+
+    def __init__(self, *, left: int = 1, right: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._left, self._right = left, right
+        self._strips: list[_Strip] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+        self.verticalHeader().sectionResized.connect(self._follow_row)
+        self.horizontalHeader().sectionResized.connect(self._follow_column)
+        self.horizontalScrollBar().rangeChanged.connect(self._arrange)
+
+    def show_model(self, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
+        """Show *model*; call once. What is in the model may change later."""
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        model.modelReset.connect(self._rebuild)
+        self._rebuild()
+
+    def fit(self, widths: Sequence[int], heights: Sequence[int]) -> None:
+        """Give columns and rows their sizes."""
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        for row, height in enumerate(heights):
+            self.setRowHeight(row, height)
+        self.updateGeometry()
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """As high as all rows together."""
+        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+        if self.horizontalHeader().length() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        return QSize(400, height + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as all rows; as narrow as may be."""
+        return QSize(200, self.sizeHint().height())
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, out from under the columns that stay."""
+        before = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if not index.isValid() or any(index.column() in s.columns for s in self._strips):
+            self.horizontalScrollBar().setValue(before)
+            return
+        area, bar = self.visualRect(index), self.horizontalScrollBar()
+        first, last = self._free()
+        if area.left() < first or area.width() > last - first:
+            bar.setValue(bar.value() - (first - area.left()))
+        elif area.right() > last:
+            bar.setValue(bar.value() + area.right() - last)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, Space and F1 ask about the cell; moving about is the table's own."""
+        if event.key() in _ASKS and self.currentIndex().isValid():
+            self.asked.emit(self.currentIndex())
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the cursor what can be asked about."""
+        over = self.indexAt(event.position().toPoint()).isValid()
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns that stay at their sides."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint the focus also in the columns that stay."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.asked.emit(index)
+
+    def _rebuild(self) -> None:
+        """Lay the strips anew: there may be other columns now."""
+        for strip in self._strips:
+            strip.hide()
+            strip.deleteLater()
+        count = self.model().columnCount()
+        sides = (range(min(self._left, count)), range(max(count - self._right, 0), count))
+        self._strips = [_Strip(self, side) for side in sides if side]
+        for strip in self._strips:
+            strip.show()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        area = self.viewport().geometry()
+        top = self.horizontalHeader().geometry().top()
+        scrolls = self.horizontalHeader().length() > area.width()
+        for strip in self._strips:
+            strip.setVisible(scrolls)
+            strip.horizontalHeader().setFixedHeight(self.horizontalHeader().height())
+            width = sum(self.columnWidth(column) for column in strip.columns)
+            is_left = strip.columns[0] == 0
+            left = area.left() if is_left else area.right() + 1 - width
+            strip.setGeometry(left, top, width, area.bottom() - top + 1)
+            strip.raise_()
+
+    def _free(self) -> tuple[int, int]:
+        """Where, within the view, no strip lies."""
+        first, last = 0, self.viewport().width() - 1
+        for strip in self._strips:
+            if strip.isVisible() and strip.columns[0] == 0:
+                first = strip.width()
+            elif strip.isVisible():
+                last -= strip.width()
+        return first, last
+
+    def _follow_row(self, row: int, _: int, height: int) -> None:
+        for strip in self._strips:
+            strip.setRowHeight(row, height)
+
+    def _follow_column(self, column: int, _: int, width: int) -> None:
+        for strip in self._strips:
+            if column in strip.columns:
+                strip.setColumnWidth(column, width)

@@ -1,0 +1,154 @@
+"""The three panes of the wizard and what goes on between them."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from erasmus_desk.desktop.wizard.bench import Bench
+from erasmus_desk.desktop.wizard.editors.editor import Editor
+from erasmus_desk.desktop.wizard.finding_map import FindingMap
+from erasmus_desk.desktop.wizard.panel import Panel
+from erasmus_desk.desktop.wizard.pieces import column, row, show_if
+from erasmus_desk.desktop.wizard.review_page import ReviewPage
+from erasmus_desk.desktop.wizard.side import REVIEW, Side
+from erasmus_desk.desktop.wizard.stage import Stage
+from erasmus_desk.desktop.wizard.steps_bar import StepsBar
+
+_WITH_PANEL, _WITH_SIDE = 1200, 860
+_SIDE_WIDE, _PANEL_WIDE = 272, 292
+_SIDE_NARROW = 232
+
+
+class DeskLayout(QObject):
+    """Side, stage with steps, and panel, put into a widget.
+
+    Signals:
+        export_requested, home_requested: As their buttons say.
+    """
+
+    export_requested = Signal()
+    home_requested = Signal()
+
+    def __init__(self, bench: Bench, inside: QWidget) -> None:
+        super().__init__(inside)
+        self._bench = bench
+        self.side = Side(bench)
+        review = ReviewPage(bench)
+        self.stage = Stage(bench, review)
+        self._steps = StepsBar(bench.texts)
+        self._panel = Panel(bench)
+        self._wants: dict[str, bool] = {}
+        self._whole = self._put_together(inside)
+        self.side.chosen.connect(self.show_key)
+        self.side.export_requested.connect(self.export_requested.emit)
+        self.side.home_requested.connect(self.home_requested.emit)
+        review.export_requested.connect(self.export_requested.emit)
+        self._steps.back.connect(lambda: self.go(-1))
+        self._steps.onward.connect(lambda: self.go(1))
+        self._steps.panel_turned.connect(lambda: self._turn("panel", self._panel))
+        self._steps.side_turned.connect(lambda: self._turn("side", self.side))
+
+    def take_away(self) -> None:
+        """Make room for other panes."""
+        self._whole.hide()
+        self._whole.setParent(None)
+        self._whole.deleteLater()
+        self.deleteLater()
+
+    def show_key(self, key: str) -> None:
+        """Show a section, or the review, and everything that belongs to it."""
+        self._bench.opened.history.pause()
+        self.stage.show_key(key)
+        self.side.show_current(key)
+        self._panel.show_section(self._bench.form.section(key))
+        self._show_section_state()
+        self._show_neighbours()
+        self._show_panes()
+
+    def go(self, by: int) -> None:
+        """Go to the neighbour of the page."""
+        keys = (*self.stage.keys(), REVIEW)
+        spot = keys.index(self.stage.current) + by if self.stage.current in keys else 0
+        if 0 <= spot < len(keys):
+            self.show_key(keys[spot])
+
+    def refresh(self) -> None:
+        """Show the draft as it is now on the page that is shown."""
+        if self.stage.current not in (*self.stage.keys(), REVIEW):
+            self.show_key(self.stage.keys()[0])
+        self.stage.refresh()
+
+    def settle(self) -> None:
+        """Judge the draft anew and say so everywhere."""
+        if self.stage.current not in (*self.stage.keys(), REVIEW):
+            self.show_key(self.stage.keys()[0])
+        view = self._bench.opened.view
+        self.side.show_view(view)
+        self.side.show_current(self.stage.current)
+        self.stage.show_findings(FindingMap(view.findings))
+        self._show_section_state()
+        self._show_neighbours()
+
+    def follow(self, focused: QWidget) -> None:
+        """Show the guidance on the question whose editor has the focus."""
+        around: QWidget | None = focused
+        while around is not None and not isinstance(around, Editor):
+            around = around.parentWidget()
+        if isinstance(around, Editor):
+            self._panel.show_question(self._bench.question_at(around.place))
+
+    def fit(self, width: int) -> None:
+        """Hide what there is no room for, unless the person wants it."""
+        self._steps.offer_turns(side=width < _WITH_SIDE, panel=width < _WITH_PANEL)
+        self._room = {"side": width >= _WITH_SIDE, "panel": width >= _WITH_PANEL}
+        self.side.setFixedWidth(_SIDE_WIDE if width >= _WITH_PANEL else _SIDE_NARROW)
+        self._show_panes()
+
+    def _show_panes(self) -> None:
+        room = getattr(self, "_room", {"side": True, "panel": True})
+        show_if(self.side, shown=room["side"] or self._wants.get("side", False))
+        is_section = self.stage.current != REVIEW
+        show_if(self._panel, shown=is_section and (room["panel"] or self._wants.get("panel", False)))
+
+    def _turn(self, name: str, pane: QWidget) -> None:
+        self._wants[name] = pane.isHidden()
+        self._show_panes()
+
+    def _put_together(self, inside: QWidget) -> QWidget:
+        layout = inside.layout() or row(inside, gap=0)
+        whole = QWidget()
+        panes = row(whole, gap=0)
+        middle = QWidget()
+        stacked = column(middle)
+        stacked.addWidget(self.stage, 1)
+        stacked.addWidget(self._steps)
+        self._panel.setFixedWidth(_PANEL_WIDE)
+        panes.addWidget(self.side)
+        panes.addWidget(middle, 1)
+        panes.addWidget(self._panel)
+        layout.addWidget(whole)
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
+        return whole
+
+    def _show_section_state(self) -> None:
+        key = self.stage.current
+        view = self._bench.opened.view
+        found = tuple(f for f in view.findings if f.place and f.place[0] == key)
+        self._panel.show_findings(found)
+        state = next((s for s in view.progress.sections if s.key == key), None)
+        facts = {"answered": state.answered, "asked": state.required} if state else {}
+        share = self._bench.texts.say("wizard.answered", **facts) if facts.get("asked") else ""
+        self._steps.show_share(share)
+
+    def _show_neighbours(self) -> None:
+        keys = (*self.stage.keys(), REVIEW)
+        spot = keys.index(self.stage.current)
+        names = [self._title(key) for key in keys]
+        before = names[spot - 1] if spot else ""
+        after = names[spot + 1] if spot + 1 < len(names) else ""
+        self._steps.show_neighbours(before, after)
+
+    def _title(self, key: str) -> str:
+        section = self._bench.form.section(key)
+        if section is None:
+            return self._bench.texts.say("wizard.review")
+        return self._bench.words.section(section.words)

@@ -1,0 +1,230 @@
+"""A list that fills a page: its items at the left, the chosen one at the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from erasmus_desk.desktop.wizard.fieldset import Fieldset
+from erasmus_desk.desktop.wizard.finding_map import FindingMap
+from erasmus_desk.desktop.wizard.item_list import ID, MARK, NUMBER, SUBTITLE, ItemList
+from erasmus_desk.desktop.wizard.list_actions import ListActions
+from erasmus_desk.desktop.wizard.pieces import IconButton, button, column, frame, label, row, show_if
+from erasmus_desk.desktop.wizard.undo_bar import UndoBar
+from erasmus_desk.model.answers import Place
+from erasmus_desk.rules.fields import Field, item_fields
+
+_LIST_LETTERS = 38
+_NARROW = 78
+"""Below so many letters of width the list stands above the item."""
+
+
+class DetailList(QWidget):
+    """The page of a list section."""
+
+    def __init__(self, actions: ListActions) -> None:
+        super().__init__()
+        self.actions = actions
+        self._findings = FindingMap(())
+        self._chosen = ""
+        self._fieldset: Fieldset | None = None
+        self._list = ItemList(f"items:{actions.name}", actions.plural)
+        self._bar = UndoBar(actions.bench, actions.name)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(16)
+        self._left = self._make_left()
+        self._outer.addWidget(self._left)
+        self._outer.addWidget(self._make_right(), 1)
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the items and the chosen one as they are now."""
+        ids = self.actions.ids
+        if self._chosen not in ids:
+            self._chosen = self._neighbour(ids)
+        self._show_rows()
+        self._show_chosen()
+        self._show_tools(ids)
+
+    def show_findings(self, found: FindingMap) -> None:
+        """Say at each item and answer what is wrong."""
+        self._findings = found
+        self._show_rows()
+        if self._fieldset is not None:
+            self._fieldset.show_findings(found)
+
+    def editor_at(self, place: Place) -> QWidget | None:
+        """The editor of the answer at *place*; its item is chosen for it."""
+        depth = len(self.actions.place)
+        if len(place) <= depth:
+            return self._list if self.actions.ids else self._adder
+        self.choose(place[depth])
+        if self._fieldset is None or len(place) == depth + 1:
+            return self._list
+        return self._fieldset.editor_at(place)
+
+    def choose(self, identity: str) -> None:
+        """Show the item with that id."""
+        if identity in self.actions.ids and identity != self._chosen:
+            self._chosen = identity
+            self._show_rows()
+            self._show_chosen()
+            self._show_tools(self.actions.ids)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side, or one above the other where there is little room."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().averageCharWidth()
+        narrow = self.width() < _NARROW * letter
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._outer.setDirection(direction)
+        wide = min(_LIST_LETTERS * letter, self.width() * 2 // 5)
+        self._left.setFixedWidth(self.width() if narrow else wide)
+        self._left.setMaximumHeight(self.height() * 2 // 5 if narrow else 16777215)
+
+    def _neighbour(self, ids: tuple[str, ...]) -> str:
+        """The item to show when the chosen one is gone: the one now in its place."""
+        position = max(0, self._list.currentIndex().row())
+        return ids[min(position, len(ids) - 1)] if ids else ""
+
+    def _make_left(self) -> QFrame:
+        card = frame("card")
+        inside = column(card)
+        inside.setContentsMargins(1, 8, 1, 0)
+        texts = self.actions.bench.texts
+        self._empty = label(texts.say("wizard.no_items", items=self.actions.plural), "muted", wrap=True)
+        self._empty.setContentsMargins(14, 6, 14, 6)
+        inside.addWidget(self._empty)
+        inside.addWidget(self._list, 1)
+        inside.addWidget(self._bar)
+        inside.addWidget(frame("line"))
+        inside.addLayout(self._make_foot())
+        return card
+
+    def _make_foot(self) -> QHBoxLayout:
+        texts, name = self.actions.bench.texts, self.actions.name
+        foot = row(gap=2)
+        foot.setContentsMargins(12, 9, 8, 9)
+        self._adder = button(texts.say("wizard.add_short"), "plain", f"add:{name}")
+        self._adder.setAccessibleName(texts.say("wizard.add", item=self.actions.word))
+        self._adder.setToolTip(self._adder.accessibleName())
+        self._adder.clicked.connect(self._on_add)
+        foot.addWidget(self._adder)
+        foot.addStretch(1)
+        self._tools: dict[str, IconButton] = {}
+        doing: dict[str, Callable[[], None]] = {
+            "move_up": lambda: self.actions.move(self._chosen, -1),
+            "move_down": lambda: self.actions.move(self._chosen, 1),
+            "duplicate": lambda: self.choose(self.actions.duplicate(self._chosen)),
+            "delete": self._on_delete,
+        }
+        marks = {"move_up": "up", "move_down": "down", "duplicate": "copy", "delete": "delete"}
+        for word, action in doing.items():
+            made = IconButton(marks[word], texts.say(f"wizard.{word}"), f"{word}:{name}")
+            made.clicked.connect(action)
+            self._tools[word] = made
+            foot.addWidget(made)
+        return foot
+
+    def _make_right(self) -> QFrame:
+        card = frame("card")
+        inside = column(card, gap=4)
+        inside.setContentsMargins(18, 14, 6, 6)
+        self._title = label(role="heading", wrap=True)
+        self._title.setObjectName(f"title:{self.actions.name}")
+        inside.addWidget(self._title)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.addWidget(self._area, 1)
+        return card
+
+    def _show_rows(self) -> None:
+        actions = self.actions
+        prefix = actions.question.prefix
+        rows = [
+            {
+                int(Qt.ItemDataRole.DisplayRole): actions.title(item),
+                ID: identity,
+                SUBTITLE: actions.subtitle(item),
+                NUMBER: actions.number(identity) if prefix else "",
+                MARK: self._findings.status((*actions.place, identity), touched=len(item) > 1),
+            }
+            for identity, item in zip(actions.ids, actions.items, strict=True)
+        ]
+        said = actions.bench.texts.say
+        for texts in rows:
+            state = said(f"wizard.state.{texts[MARK]}")
+            spoken = (texts[NUMBER], texts[int(Qt.ItemDataRole.DisplayRole)], texts[SUBTITLE], state)
+            texts[int(Qt.ItemDataRole.AccessibleTextRole)] = ", ".join(p for p in spoken if p)
+        with QSignalBlocker(self._list.selectionModel()):
+            self._list.show_rows(rows)
+            self._list.choose(self._chosen)
+        self._list.viewport().update()
+        show_if(self._list, shown=bool(rows))
+        show_if(self._empty, shown=not rows)
+
+    def _show_chosen(self) -> None:
+        self._title.setText(self.actions.called(self._chosen))
+        if self._fieldset is not None and self._fieldset.property("item") == self._chosen:
+            self._fieldset.refresh()
+            return
+        if (old := self._area.takeWidget()) is not None:
+            old.deleteLater()
+        self._fieldset = None
+        if not self._chosen:
+            return
+        questions = self.actions.question.questions
+        chosen = self._chosen
+        self._fieldset = Fieldset(
+            self.actions.bench, questions, lambda: self._fields(chosen), inside_item=True
+        )
+        self._fieldset.setProperty("item", chosen)
+        self._fieldset.show_findings(self._findings)
+        self._area.setWidget(_padded(self._fieldset))
+
+    def _fields(self, identity: str) -> list[Field]:
+        actions = self.actions
+        item = next((i for i in actions.items if i.get("id") == identity), None)
+        if item is None:
+            return []
+        return list(
+            item_fields(actions.question, actions.place, item, actions.bench.opened.answers)
+        )
+
+    def _show_tools(self, ids: tuple[str, ...]) -> None:
+        position = ids.index(self._chosen) if self._chosen in ids else -1
+        self._tools["move_up"].setEnabled(position > 0)
+        self._tools["move_down"].setEnabled(-1 < position < len(ids) - 1)
+        self._tools["duplicate"].setEnabled(position >= 0 and self.actions.may_add)
+        self._tools["delete"].setEnabled(position >= 0)
+        self._adder.setEnabled(self.actions.may_add)
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.choose(index.data(ID))
+
+    def _on_add(self) -> None:
+        identity = self.actions.add()
+        self.choose(identity)
+        fields = self._fields(identity)
+        asked = next((field for field in fields if field.is_asked), None)
+        if asked and self._fieldset and (editor := self._fieldset.editor_at(asked.place)):
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_delete(self) -> None:
+        self._bar.offer(self.actions.delete(self._chosen))
+
+
+def _padded(inner: QWidget) -> QWidget:
+    """*inner* at the top, with room for the scroll bar."""
+    outer = QWidget()
+    layout: QVBoxLayout = column(outer)
+    layout.setContentsMargins(0, 4, 12, 8)
+    layout.addWidget(inner)
+    layout.addStretch(1)
+    return outer

@@ -1,0 +1,110 @@
+"""The items of a list at the left of a page: mark, title and what tells them apart."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from erasmus_desk.desktop.icons import paint_icon
+from erasmus_desk.desktop.theme import colours
+
+ID = int(Qt.ItemDataRole.UserRole)
+MARK = ID + 1
+SUBTITLE = ID + 2
+NUMBER = ID + 3
+_Index = QModelIndex | QPersistentModelIndex
+_LEFT, _ICON, _GAP, _EDGE = 14, 14, 10, 9
+
+
+class ItemRow(QStyledItemDelegate):
+    """Draws one item in two lines."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+        """Two lines and some air."""
+        return QSize(160, 2 * option.fontMetrics.height() + 2 * _EDGE)  # type: ignore[attr-defined]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw ground, mark, number, title and subtitle."""
+        shown = colours()
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(shown.blue_ground))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(shown.hover))
+        spot = QRectF(area.left() + _LEFT, area.top() + _EDGE + 1, _ICON, _ICON)
+        paint_icon(painter, spot, index.data(MARK) or "empty", shown)
+        self._texts(painter, option, index)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(shown.blue))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    def _texts(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        shown = colours()
+        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        left = option.rect.left() + _LEFT + _ICON + _GAP  # type: ignore[attr-defined]
+        width = option.rect.right() - left - _LEFT + 4  # type: ignore[attr-defined]
+        top = option.rect.top() + _EDGE  # type: ignore[attr-defined]
+        bold = QFont(option.font)  # type: ignore[attr-defined]
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(shown.text))
+        title = f"{index.data(NUMBER)}  {index.data()}" if index.data(NUMBER) else index.data()
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        height = metrics.height()
+        elided = metrics.elidedText(title, Qt.TextElideMode.ElideRight, width - 6)
+        painter.drawText(QRect(left, top, width, height), middle, elided)
+        small = QFont(option.font)  # type: ignore[attr-defined]
+        small.setPointSizeF(small.pointSizeF() * 0.92)
+        painter.setFont(small)
+        painter.setPen(QColor(shown.soft))
+        elided = metrics.elidedText(index.data(SUBTITLE) or "", Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRect(left, top + height + 1, width, height), middle, elided)
+
+
+class ItemList(QListView):
+    """A list of items, one of them chosen."""
+
+    def __init__(self, name: str, says: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(says)
+        self.setProperty("role", "bare")
+        self.setModel(QStandardItemModel(self))
+        self.setItemDelegate(ItemRow(self))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+
+    def show_rows(self, rows: list[dict[int, str]]) -> None:
+        """Show *rows* (texts by role); those that stay are only changed where they differ."""
+        model = self.model()
+        if not isinstance(model, QStandardItemModel):
+            raise TypeError(model)
+        if model.rowCount() > len(rows):
+            model.removeRows(len(rows), model.rowCount() - len(rows))
+        while model.rowCount() < len(rows):
+            model.appendRow(QStandardItem())
+        for position, texts in enumerate(rows):
+            item = model.item(position)
+            for role, text in texts.items():
+                if item.data(role) != text:
+                    item.setData(text, role)
+
+    def choose(self, identity: str) -> None:
+        """Choose the item with that id."""
+        model = self.model()
+        for position in range(model.rowCount()):
+            index = model.index(position, 0)
+            if index.data(ID) == identity:
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return

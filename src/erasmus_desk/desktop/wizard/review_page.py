@@ -1,0 +1,198 @@
+"""The review: everything that stands between the draft and a valid submission."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QProgressBar, QWidget
+
+from erasmus_desk.desktop.deadlines import chip_text
+from erasmus_desk.desktop.theme import set_role
+from erasmus_desk.desktop.wizard.bench import Bench
+from erasmus_desk.desktop.wizard.pieces import (
+    button,
+    column,
+    empty_layout,
+    frame,
+    label,
+    row,
+    show_if,
+)
+from erasmus_desk.desktop.wizard.review_rows import FILTERS, Filter, Row, review_rows
+from erasmus_desk.desktop.wizard.review_table import ReviewTable
+from erasmus_desk.rules.progress import CriterionProgress
+
+_SOON = 14
+_IN_A_LINE = 5
+
+
+class ReviewPage(QWidget):
+    """Figures at the top, what to do in the middle, award criteria below.
+
+    Signals:
+        export_requested: Export was clicked.
+    """
+
+    export_requested = Signal()
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.setObjectName("page:review")
+        self._bench = bench
+        self._rows: list[Row] = []
+        self._open: frozenset[str] = frozenset()
+        texts = bench.texts
+        columns = tuple(texts.say(f"wizard.column.{name}") for name in ("what", "where", "rule"))
+        self._table = ReviewTable(texts.say("wizard.review"), columns)
+        self._table.entered_row.connect(self._go)
+        self._filter = self._make_filter()
+        self._cards = row(gap=12)
+        self._criteria = column(gap=8)
+        inside = column(self, gap=14)
+        inside.setContentsMargins(34, 20, 34, 14)
+        inside.addLayout(self._top())
+        inside.addLayout(self._cards)
+        inside.addWidget(self._middle(), 1)
+        self._below = frame("card")
+        self._below.setLayout(self._criteria)
+        self._criteria.setContentsMargins(18, 12, 18, 12)
+        inside.addWidget(self._below)
+
+    def refresh(self) -> None:
+        """Judge the draft anew."""
+        view = self._bench.opened.view
+        found = [f for f in view.findings if f.code != "missing"]
+        errors = sum(f.severity == "error" for f in found)
+        warnings = sum(f.severity == "warning" for f in found)
+        empty_layout(self._cards)
+        self._add_eligibility()
+        texts = self._bench.texts
+        facts = {"answered": view.progress.answered, "asked": view.progress.required}
+        self._add_card("answers", texts.say("wizard.answers_figure", **facts), "figure")
+        self._add_card("to_fix", str(errors), "figure-error" if errors else "figure-ok")
+        self._add_card("warnings", str(warnings), "figure")
+        self._add_deadline()
+        self._show_rows()
+        self._show_criteria()
+
+    def choose_filter(self, wanted: Filter) -> None:
+        """Show only what *wanted* names."""
+        self._filter.setCurrentIndex(self._filter.findData(wanted))
+
+    def _top(self) -> object:
+        texts = self._bench.texts
+        titles = column(gap=3)
+        titles.addWidget(label(texts.say("wizard.review"), "title"))
+        titles.addWidget(label(texts.say("wizard.review_intro"), "subtitle", wrap=True))
+        top = row(gap=12)
+        top.addLayout(titles, 1)
+        export = button(texts.say("wizard.export_word"), "primary", "export_from_review")
+        export.clicked.connect(self.export_requested.emit)
+        top.addWidget(export)
+        return top
+
+    def _middle(self) -> QFrame:
+        card = frame("card")
+        inside = column(card, gap=2)
+        inside.setContentsMargins(8, 8, 8, 8)
+        head = row(gap=8)
+        head.addStretch(1)
+        shown = label(self._bench.texts.say("wizard.show"), "muted")
+        shown.setBuddy(self._filter)
+        head.addWidget(shown)
+        head.addWidget(self._filter)
+        inside.addLayout(head)
+        self._none = label(role="subtitle", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inside.addWidget(self._none, 1)
+        inside.addWidget(self._table, 1)
+        return card
+
+    def _make_filter(self) -> QComboBox:
+        made = QComboBox()
+        made.setObjectName("review_filter")
+        made.setAccessibleName(self._bench.texts.say("wizard.show"))
+        for wanted in FILTERS:
+            made.addItem(self._bench.texts.say(f"wizard.filter.{wanted}"), wanted)
+        made.currentIndexChanged.connect(self._show_rows)
+        self._bench.guard.watch(made)
+        return made
+
+    def _add_card(self, key: str, figure: str, role: str) -> None:
+        card = frame("card")
+        card.setObjectName(f"figure:{key}")
+        inside = column(card, gap=2)
+        inside.setContentsMargins(16, 10, 16, 10)
+        title = self._bench.texts.say(f"wizard.figure.{key}")
+        inside.addWidget(label(title, "help", wrap=True))
+        shown = label(figure, role)
+        shown.setAccessibleName(f"{title}: {figure}")
+        inside.addWidget(shown)
+        self._cards.addWidget(card, 1)
+
+    def _add_eligibility(self) -> None:
+        judged = self._bench.opened.insight.eligibility(self._bench.opened.answers)
+        known = [one for one in judged if one.applies]
+        if not known:
+            return
+        met = sum(one.met is True for one in known)
+        failed = any(one.met is False for one in known)
+        text = self._bench.texts.say("wizard.met_figure", met=met, asked=len(known))
+        role = "figure-error" if failed else "figure-ok" if met == len(known) else "figure"
+        self._add_card("eligibility", text, role)
+
+    def _add_deadline(self) -> None:
+        found = self._bench.desk.deadline(self._bench.form.id)
+        if found is None:
+            return
+        if found.passed:
+            self._add_card("deadline_passed", chip_text(self._bench.texts, found), "card-title")
+        else:
+            self._add_card("days", str(found.days), "figure-error" if found.days < _SOON else "figure-ok")
+
+    def _show_rows(self) -> None:
+        wanted: Filter = self._filter.currentData()
+        self._rows = review_rows(self._bench, wanted, self._open)
+        self._table.show_rows(self._rows)
+        show_if(self._table, shown=bool(self._rows))
+        show_if(self._none, shown=not self._rows)
+        self._none.setText(self._bench.texts.say(f"wizard.none.{wanted}"))
+
+    def _go(self, position: int) -> None:
+        if position >= len(self._rows):
+            return
+        chosen = self._rows[position]
+        if chosen.fold:
+            self._open ^= {chosen.fold}
+            self._show_rows()
+        elif chosen.place is not None:
+            self._bench.wanted.emit(chosen.place)
+
+    def _show_criteria(self) -> None:
+        empty_layout(self._criteria)
+        found = self._bench.opened.insight.criteria(self._bench.opened.answers)
+        show_if(self._below, shown=bool(found))
+        if not found:
+            return
+        title = label(self._bench.texts.say("wizard.award_criteria"), "card-title")
+        self._criteria.addWidget(title)
+        line = row(gap=16)
+        for criterion in found[:_IN_A_LINE]:
+            line.addLayout(self._criterion(criterion), 1)
+        self._criteria.addLayout(line)
+
+    def _criterion(self, criterion: CriterionProgress) -> object:
+        texts = self._bench.texts
+        inside = column(gap=4)
+        head = row(gap=6)
+        name = self._bench.words.find(f"criterion.{criterion.key}.title")
+        head.addWidget(label(name, "help", wrap=True), 1)
+        head.addWidget(label(texts.say("wizard.points", points=criterion.points), "muted"))
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setValue(criterion.percent)
+        bar.setAccessibleName(name)
+        set_role(bar, "ok" if criterion.percent == 100 else "")  # noqa: PLR2004
+        inside.addLayout(head)
+        inside.addStretch(1)
+        inside.addWidget(bar)
+        share = texts.say("wizard.criterion_share", percent=criterion.percent)
+        inside.addWidget(label(share, "muted", wrap=True))
+        return inside

@@ -1,0 +1,128 @@
+"""What the review lists: findings, missing answers by section, conditions of eligibility."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from erasmus_desk.desktop.wizard.bench import Bench
+from erasmus_desk.desktop.wizard.where import Whereabouts
+from erasmus_desk.model.answers import Place
+from erasmus_desk.model.findings import Finding
+
+Filter = Literal["all", "fix", "missing", "warnings", "advice", "conditions"]
+FILTERS: tuple[Filter, ...] = ("all", "fix", "missing", "warnings", "advice", "conditions")
+_MARKS = {"error": "wrong", "warning": "warning", "advice": "advice"}
+_ORDER = {"error": 0, "warning": 1, "advice": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the review.
+
+    Attributes:
+        mark: Which mark stands before it, and what that means in words.
+        what: What is to be done.
+        where: Where; a click goes there.
+        rule: What says so.
+        place: Where a click leads; None leads nowhere.
+        fold: Key of the section whose missing answers it stands for.
+        inner: Whether it belongs to the line with a fold above it.
+    """
+
+    mark: str
+    what: str
+    where: str = ""
+    rule: str = ""
+    place: Place | None = None
+    fold: str = ""
+    inner: bool = False
+    cure: str = ""
+
+
+def review_rows(bench: Bench, wanted: Filter, open_folds: frozenset[str]) -> list[Row]:
+    """The lines for one filter; *open_folds* are the sections whose missing answers show."""
+    if wanted == "conditions":
+        return _conditions(bench)
+    found = bench.opened.view.findings
+    whereabouts = Whereabouts(bench)
+    named = [f for f in found if f.code != "missing" and _fits(f, wanted)]
+    named.sort(key=lambda f: _ORDER[f.severity])
+    rows = [_row(bench, finding, whereabouts) for finding in named]
+    if wanted in ("all", "missing"):
+        missing = [f for f in found if f.code == "missing"]
+        rows += _missing(bench, missing, whereabouts, open_folds)
+    return rows
+
+
+def _fits(finding: Finding, wanted: Filter) -> bool:
+    severity = {"fix": "error", "warnings": "warning", "advice": "advice"}.get(wanted)
+    return wanted == "all" or finding.severity == severity
+
+
+def _row(bench: Bench, finding: Finding, whereabouts: Whereabouts) -> Row:
+    return Row(
+        _MARKS[finding.severity],
+        bench.sentence(finding),
+        whereabouts.said(finding.place),
+        rule_text(bench, finding),
+        finding.place,
+        cure=bench.cure(finding),
+    )
+
+
+def _missing(
+    bench: Bench, missing: list[Finding], whereabouts: Whereabouts, open_folds: frozenset[str]
+) -> list[Row]:
+    rows: list[Row] = []
+    kind = bench.texts.say("wizard.kind.missing")
+    for key, group in groupby(missing, key=lambda f: f.place[0] if f.place else ""):
+        inside = list(group)
+        text = bench.texts.count("wizard.missing", len(inside))
+        where = whereabouts.said((key,))
+        rows.append(Row("empty", text, where, kind, (key,), fold=key))
+        if key in open_folds:
+            rows += [
+                Row("", bench.sentence(f), whereabouts.said(f.place), "", f.place, inner=True)
+                for f in inside
+            ]
+    return rows
+
+
+def _conditions(bench: Bench) -> list[Row]:
+    words, rows = bench.words, []
+    for judged in bench.opened.insight.eligibility(bench.opened.answers):
+        if not judged.applies:
+            continue
+        mark = "empty" if judged.met is None else "done" if judged.met else "wrong"
+        title = words.find(f"rule.{judged.rule.id}.title") or judged.rule.id
+        first = judged.findings[0] if judged.findings else None
+        place = first.place if first else None
+        rows.append(Row(mark, title, rule=bench.origin(judged.rule), place=place))
+    return rows
+
+
+def rule_text(bench: Bench, finding: Finding) -> str:
+    """What says so: the kind of check, or the source of the rule."""
+    sources = (bench.form.sources.get(key) for key in finding.source)
+    titles = "; ".join(dict.fromkeys(source.title for source in sources if source))
+    kind = bench.texts.say(f"wizard.kind.{_kind(finding)}")
+    if finding.rule:
+        said = titles or kind
+    else:
+        said = f"{kind} ({titles})" if titles and finding.estimate else kind
+    if finding.estimate:
+        said = f"{said} · {bench.texts.say('wizard.estimated')}"
+    return said
+
+
+def _kind(finding: Finding) -> str:
+    code = finding.code
+    if finding.rule:
+        return "advice" if finding.severity == "advice" else "rule"
+    if code.startswith("malformed"):
+        return "format"
+    known = {"too-long": "limit", "too-early": "dates", "too-late": "dates", "missing": "missing"}
+    return known.get(code, "choice" if code in _CHOSEN else "numbers")
+
+
+_CHOSEN = frozenset({"option-unknown", "country-unknown", "country-status", "reference-lost"})

@@ -1,0 +1,69 @@
+"""The line below a page: back, how much is answered, on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.desktop.wizard.pieces import IconButton, button, label, row, show_if
+
+_MOST = 34
+
+
+class StepsBar(QWidget):
+    """Buttons to the neighbours of the page, named for them.
+
+    Signals:
+        back, onward: The person wants to go there.
+        panel_turned: The panel at the right is to be shown or hidden.
+    """
+
+    back = Signal()
+    onward = Signal()
+    panel_turned = Signal()
+    side_turned = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._side = IconButton("chevron-left", texts.say("wizard.turn_side"), "turn_side")
+        self._back = button("", "plain", "back")
+        self._on = button("", "primary", "onward")
+        self._share = label(role="muted")
+        self._share.setObjectName("share")
+        self._panel = IconButton("advice", texts.say("wizard.turn_panel"), "turn_panel")
+        self._back.clicked.connect(self.back.emit)
+        self._on.clicked.connect(self.onward.emit)
+        self._panel.clicked.connect(self.panel_turned.emit)
+        self._side.clicked.connect(self.side_turned.emit)
+        inside = row(self, gap=12)
+        inside.setContentsMargins(34, 8, 34, 12)
+        inside.addWidget(self._side)
+        inside.addWidget(self._back)
+        inside.addStretch(1)
+        inside.addWidget(self._share)
+        inside.addWidget(self._on)
+        inside.addWidget(self._panel)
+
+    def show_neighbours(self, before: str, after: str) -> None:
+        """Name the pages before and after; empty where there is none."""
+        self._name(self._back, "wizard.back", before, f"‹ {_short(before)}")  # noqa: RUF001
+        self._name(self._on, "wizard.next", after, f"{_short(after)} ›")  # noqa: RUF001
+
+    def show_share(self, text: str) -> None:
+        """Say how much of the page is answered."""
+        self._share.setText(text)
+
+    def offer_turns(self, *, side: bool, panel: bool) -> None:
+        """Offer to show and hide the side and the panel where there is too little room."""
+        show_if(self._side, shown=side)
+        show_if(self._panel, shown=panel)
+
+    def _name(self, made: QPushButton, key: str, title: str, text: str) -> None:
+        show_if(made, shown=bool(title))
+        made.setText(text)
+        made.setAccessibleName(self._texts.say(key, title=title))
+        made.setToolTip(title if len(title) > _MOST else "")
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _MOST else f"{title[: _MOST - 1].rstrip()}…"

@@ -1,0 +1,83 @@
+"""Tab goes in reading order, whatever was built when."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QTextEdit,
+    QWidget,
+)
+
+_WHOLE = (QAbstractItemView, QComboBox, QLineEdit, QTextEdit)
+
+
+def step(root: QWidget, *, forward: bool) -> bool:
+    """Take the focus to the next (or previous) stop below *root*; False beyond the last."""
+    stops = list(tab_stops(root))
+    focused = QApplication.focusWidget()
+    if not stops:
+        return False
+    spot = next((n for n, stop in enumerate(stops) if stop is focused), None)
+    if spot is None:
+        spot = _around(stops, focused, forward=forward)
+    wanted = spot + (1 if forward else -1)
+    if not 0 <= wanted < len(stops):
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    _come_into_sight(stops[wanted])
+    stops[wanted].setFocus(reason)
+    return True
+
+
+def tab_stops(root: QWidget) -> Iterator[QWidget]:
+    """Everything below *root* that Tab stops at, in the order of the layouts."""
+    if not root.isEnabled() or root.isHidden():
+        return
+    if root.focusPolicy() & Qt.FocusPolicy.TabFocus and root.focusProxy() is None:
+        yield root
+    if isinstance(root, _WHOLE):
+        return
+    if isinstance(root, QScrollArea):
+        if root.widget() is not None:
+            yield from tab_stops(root.widget())
+    elif isinstance(root, QStackedWidget):
+        if root.currentWidget() is not None:
+            yield from tab_stops(root.currentWidget())
+    elif (layout := root.layout()) is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for position in range(layout.count()):
+        item = layout.itemAt(position)
+        if item is None:
+            continue
+        inner, below = item.widget(), item.layout()
+        if inner is not None:
+            yield from tab_stops(inner)
+        elif below is not None:
+            yield from _in_layout(below)
+
+
+def _around(stops: list[QWidget], focused: QWidget | None, *, forward: bool) -> int:
+    """The stop that holds the focus inside it; just outside the ends if there is none."""
+    if focused is not None:
+        for position, stop in enumerate(stops):
+            if stop.isAncestorOf(focused):
+                return position
+    return -1 if forward else len(stops)
+
+
+def _come_into_sight(stop: QWidget) -> None:
+    area = stop.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(stop, 0, 70)
+        area = area.parentWidget()

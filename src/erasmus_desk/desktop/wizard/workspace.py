@@ -1,0 +1,117 @@
+"""The wizard as a whole: sections at the left, a page in the middle, findings at the right."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.desktop.wizard.bench import Bench
+from erasmus_desk.desktop.wizard.desk_layout import DeskLayout
+from erasmus_desk.desktop.wizard.pulse import Pulse
+from erasmus_desk.desktop.wizard.side import REVIEW
+from erasmus_desk.desktop.wizard.tab_order import step
+from erasmus_desk.model.answers import Place
+from erasmus_desk.session.desk import Desk
+from erasmus_desk.session.open_draft import OpenDraft
+
+
+class Workspace(QWidget):
+    """One open draft, section by section.
+
+    Signals:
+        home_requested: The person wants to go Home.
+        export_requested: The person wants a document.
+        status_changed: Progress, findings or grant may have changed.
+    """
+
+    home_requested = Signal()
+    export_requested = Signal()
+    status_changed = Signal()
+
+    def __init__(self, desk: Desk, opened: OpenDraft, texts: Texts) -> None:
+        super().__init__()
+        self.setObjectName("workspace")
+        self._desk, self._opened, self._texts = desk, opened, texts
+        self._parts: DeskLayout | None = None
+        self._pulse = Pulse(opened, self)
+        self._pulse.at_once.connect(lambda: self._layout.refresh())
+        self._pulse.soon.connect(lambda: self._layout.refresh())
+        self._pulse.settled.connect(self._settle)
+        self._build()
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        keys = self._layout.stage.keys()
+        self.show_section(keys[0] if keys else REVIEW)
+
+    def show_section(self, key: str) -> None:
+        """Show the page of that section."""
+        self._layout.show_key(key if key in self._layout.stage.keys() else REVIEW)
+
+    def show_review(self) -> None:
+        """Show the review."""
+        self._layout.show_key(REVIEW)
+
+    def show_place(self, place: Place) -> None:
+        """Show the answer at *place* and put the cursor there."""
+        if not place:
+            self.show_review()
+            return
+        self.show_section(place[0])
+        if not self._layout.stage.reveal(place):
+            self._layout.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_section(self) -> None:
+        """Go one page on; after the last section comes the review."""
+        self._layout.go(1)
+
+    def previous_section(self) -> None:
+        """Go one page back."""
+        self._layout.go(-1)
+
+    def current_section(self) -> str:
+        """The key of the section shown; empty for the review."""
+        return self._layout.stage.current
+
+    def refresh_words(self) -> None:
+        """Say everything anew, because a language has changed; the page stays."""
+        key = self.current_section()
+        self._build()
+        self.show_section(key)
+
+    def shut(self) -> None:
+        """Let go of the draft: nothing here changes it, or follows it, any more."""
+        self._pulse.stop()
+        QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001
+        """Tab goes in reading order."""
+        return step(self, forward=next) or super().focusNextPrevChild(next)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room where there is little."""
+        super().resizeEvent(event)
+        self._layout.fit(event.size().width())
+
+    @property
+    def _layout(self) -> DeskLayout:
+        if self._parts is None:
+            raise RuntimeError
+        return self._parts
+
+    def _build(self) -> None:
+        if self._parts is not None:
+            self._parts.take_away()
+        bench = Bench(self._desk, self._opened, self._texts, self)
+        self._parts = DeskLayout(bench, self)
+        bench.wanted.connect(lambda place: QTimer.singleShot(0, self, lambda: self.show_place(place)))
+        self._parts.export_requested.connect(self.export_requested.emit)
+        self._parts.home_requested.connect(self.home_requested.emit)
+        self._parts.fit(self.width())
+        self._settle()
+
+    def _settle(self) -> None:
+        self._layout.settle()
+        self.status_changed.emit()
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002
+        if new is not None and self.isAncestorOf(new):
+            self._layout.follow(new)

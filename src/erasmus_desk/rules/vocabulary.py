@@ -1,0 +1,29 @@
+"""What findings speak of: the sentences of a form may ask for these facts and no others."""
+
+from collections.abc import Mapping
+
+RULE_FACTS: Mapping[str, frozenset[str]] = {
+    "item_count": frozenset({"found", "minimum", "maximum", "item"}),
+    "country_count": frozenset({"found", "minimum", "value"}),
+    "country_status": frozenset({"item", "value"}),
+    "number_range": frozenset({"found", "value", "minimum", "maximum", "bound", "item"}),
+    "range_by_option": frozenset(
+        {"found", "value", "minimum", "maximum", "bound", "item", "other"}
+    ),
+    "sum_at_most": frozenset({"found", "value", "minimum", "maximum", "bound"}),
+    "dates_inside": frozenset({"value", "bound", "item", "start", "end"}),
+    "date_order": frozenset({"value", "other", "bound", "item"}),
+    "date_window": frozenset({"value", "bound", "minimum", "maximum", "item"}),
+    "unique": frozenset({"value", "item", "other"}),
+    "any_chosen": frozenset({"found", "minimum"}),
+    "referenced": frozenset({"item"}),
+    "at_most_other": frozenset({"found", "value", "maximum", "other", "item"}),
+    "same_total": frozenset({"found", "value", "other"}),
+    "must_hold": frozenset({"item", "value", "other", "found", "minimum", "maximum", "bound"}),
+    "different_country": frozenset({"item", "value", "other"}),
+    "amount_at_most": frozenset({"found", "value", "maximum", "bound", "percent", "other"}),
+    "amount_at_least": frozenset({"found", "value", "minimum", "bound"}),
+    "reminder": frozenset(),
+}
+"""By kind of rule: ``item`` is number and title of the item, ``value`` the answer, ``found`` a
+count, sum or amount, ``bound`` what was passed, ``other`` what it was compared with."""

@@ -1,0 +1,76 @@
+"""Two texts of one draft made one: answers by the rules, facts without asking."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from erasmus_desk.model.drafts import Draft, DraftFile
+from erasmus_desk.rules.merging import Merged, merge
+from erasmus_desk.session.lineage import without_lineage
+
+
+@dataclass(frozen=True, slots=True)
+class MergedDraft:
+    """The facts of both sides in one, and the answers with what is left to decide."""
+
+    facts: DraftFile
+    merged: Merged
+
+    @property
+    def draft(self) -> Draft:
+        """The draft with this side's answers where there are conflicts."""
+        return Draft(self.facts, self.merged.answers)
+
+
+def merge_drafts(base: Draft, mine: Draft, theirs: Draft) -> MergedDraft:
+    """*mine* and *theirs*, both made from *base*, as one."""
+    answers = merge(base.answers, mine.answers, theirs.answers)
+    return MergedDraft(merge_facts(base.facts, mine.facts, theirs.facts), answers)
+
+
+def merge_facts(base: DraftFile, mine: DraftFile, theirs: DraftFile) -> DraftFile:
+    """Facts in one: what one side changed; remarks of both sides one after the other."""
+    sides = [_plain(side) for side in (base, mine, theirs)]
+    changes: dict[str, Any] = {
+        name: _value(*(side[name] for side in sides))
+        for name in ("notes", "assessment", "settings")
+    }
+    for name in ("title", "language", "prompts"):
+        before, here, there = (side[name] for side in sides)
+        changes[name] = there if here == before else here
+    changes["changed"] = max(mine.changed, theirs.changed)
+    changes["created"] = min(mine.created, theirs.created)
+    return mine.model_copy(update=changes)
+
+
+def _plain(facts: DraftFile) -> dict[str, Any]:
+    return without_lineage(facts).model_dump(exclude={"answers"})
+
+
+def _value(base: object, mine: object, theirs: object) -> Any:  # noqa: ANN401
+    if theirs in (mine, base):
+        return mine
+    if base == mine:
+        return theirs
+    if mine is None or theirs is None:
+        return theirs if mine is None else mine
+    if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
+        known = base if isinstance(base, Mapping) else {}
+        keys = dict.fromkeys((*mine, *theirs))
+        found = {key: _value(known.get(key), mine.get(key), theirs.get(key)) for key in keys}
+        return {key: value for key, value in found.items() if value is not None}
+    if isinstance(mine, str) and isinstance(theirs, str):
+        return _texts(mine, theirs)
+    return mine
+
+
+def _texts(mine: str, theirs: str) -> str:
+    if theirs in mine:
+        return mine
+    return theirs if mine in theirs else f"{mine}\n\n{theirs}"
+
+
+def nothing(like: Draft) -> Draft:
+    """The text that all have in common if nothing else is known: an empty one."""
+    empty: dict[str, Any] = {"notes": {}, "assessment": {}, "settings": {}}
+    return Draft(like.facts.model_copy(update=empty), {})

@@ -1,0 +1,91 @@
+"""An outline as plain text, one block after the other, for comparing with a reference."""
+
+from collections.abc import Iterator
+
+from erasmus_desk.documents.outline import (
+    Answer,
+    Block,
+    Cell,
+    Contents,
+    Counter,
+    FactsTable,
+    Heading,
+    Outline,
+    Space,
+    Table,
+    Ticks,
+    Timetable,
+    TitlePage,
+    Turn,
+)
+
+
+def as_text(outline: Outline) -> str:
+    """The whole outline."""
+    told = outline.properties
+    head = [
+        f"language {outline.language}, answers {outline.answers_language}",
+        f"head: {outline.header_left} | {outline.header_right}",
+        f"foot: {outline.footer_left}",
+        f"file: {told.title} | {told.author} | {dict(told.custom)}",
+    ]
+    return "\n".join([*head, *(line for b in outline.blocks for line in _block(b))]) + "\n"
+
+
+def _cell(cell: Cell) -> str:
+    parts = []
+    for part in cell:
+        text = part.text.replace("\n", " ⏎ ")
+        marks = ("‘" if part.typed else "", f"<{part.look}>" if part.look else "")
+        parts.append(f"{marks[1]}{marks[0]}{text}{'’' if part.typed else ''}")
+    return "".join(parts)
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, TitlePage):
+        yield f"[{block.programme}] [{block.action}] [{_cell((block.title,))}] [{block.subtitle}]"
+        yield from (f"  {row.label}: {_cell(row.value)}" for row in block.rows)
+    elif isinstance(block, Contents):
+        yield f"[{block.title}]"
+    elif isinstance(block, Heading):
+        number = f"{block.number}  " if block.number else ""
+        yield f"\n{'#' * block.level} {number}{block.text}   {{{' '.join(block.anchors)}}}"
+    elif isinstance(block, Answer):
+        yield from (f"| {p.kind:6} {p.marker:1} {p.text}" for p in block.paragraphs)
+    elif isinstance(block, Counter):
+        yield f"        {'OVER ' if block.over else ''}{block.text}"
+    elif isinstance(block, FactsTable):
+        for row in block.rows:
+            yield "  " + "  ‖  ".join(
+                f"{f.number} {f.label}: {_cell(f.value)} {{{f.anchor}}}"
+                + (f" ({f.note})".replace("\n", " ⏎ ") if f.note else "")
+                for f in row
+            )
+    else:
+        yield from _rest(block)
+
+
+def _rest(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield f"  [{block.caption}]{' wide' if block.wide else ''}"
+        yield "  " + " | ".join(
+            f"{c.title}{' →' if c.right else ''} {c.share}" for c in block.columns
+        )
+        for row in block.rows:
+            line = " | ".join(_cell(cell) for cell in row.cells)
+            yield f"  {'= ' if row.total else '  '}{line} {{{row.anchor}}}"
+    elif isinstance(block, Timetable):
+        yield f"  [{block.caption}] {block.corner}: {block.years}"
+        yield from (f"    {row.label.text}: {row.months}" for row in block.rows)
+    elif isinstance(block, Ticks):
+        yield f"  {block.columns} column(s)"
+        for tick in block.ticks:
+            if tick.group:
+                yield f"  {tick.group}"
+            yield f"  [{'x' if tick.ticked else ' '}] {tick.number} {tick.text} {{{tick.anchor}}}"
+    elif isinstance(block, Space):
+        yield f"  ({block.lines} lines)"
+    elif isinstance(block, Turn):
+        yield f"---- {'landscape' if block.landscape else 'portrait'} ----"
+    else:
+        yield f"{type(block).__name__}: {block.text}"

@@ -1,0 +1,38 @@
+"""Outlines compared with references; README.md says how to renew them."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from documents_as_text import as_text
+from documents_sample import full_state, outline, sample_draft
+from erasmus_desk.documents.options import ExportOptions
+from erasmus_desk.documents.outline import Outline
+
+HERE = Path(__file__).parent
+
+
+def _outlines() -> dict[str, Outline]:
+    criteria = ExportOptions(criteria=True)
+    bare = ExportOptions(prompts=False, counters=False, empty=False)
+    return {
+        "draft-en": outline(),
+        "draft-el": outline(language="el", state=full_state()),
+        "empty-en": outline(sample_draft({}, title="")),
+        "bare-en": outline(options=bare),
+        "criteria-en": outline(options=criteria),
+        "blank-en": outline(options=ExportOptions(blank=True)),
+        "blank-pl": outline(language="pl", options=ExportOptions(blank=True)),
+    }
+
+
+@pytest.mark.parametrize("name", sorted(_outlines()))
+def test_an_outline_is_what_it_was(name):
+    """What a document says changes only on purpose."""
+    found = as_text(_outlines()[name])
+    reference = HERE / f"{name}.txt"
+    if os.environ.get("ERASMUS_DESK_RENEW"):
+        reference.write_text(found, encoding="utf-8", newline="\n")
+
+    assert found == reference.read_text(encoding="utf-8")

@@ -1,0 +1,93 @@
+"""Values that follow from other answers."""
+
+from datetime import date
+
+import pytest
+
+from erasmus_desk.model.walk import find_question
+from erasmus_desk.rules.computed import amount, as_date, compute, last_day
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        ("2018-09-01", 24, "2020-08-31"),
+        ("2026-09-01", 12, "2027-08-31"),
+        ("2026-09-30", 18, "2028-03-29"),
+        ("2018-08-31", 18, "2020-02-28"),
+        ("2018-08-30", 18, "2020-02-28"),
+        ("2018-08-29", 18, "2020-02-28"),
+        ("2017-08-31", 18, "2019-02-27"),
+        ("2018-12-15", 1, "2019-01-14"),
+        ("2018-12-01", 13, "2019-12-31"),
+        ("2020-02-29", 12, "2021-02-27"),
+        ("2020-02-29", 48, "2024-02-28"),
+        ("2019-01-31", 1, "2019-02-27"),
+    ],
+)
+def test_a_project_of_whole_months_ends_the_day_before(start, months, end):
+    assert last_day(date.fromisoformat(start), months) == date.fromisoformat(end)
+
+
+@pytest.fixture
+def worth(form, read):
+    def value(path, place, raw):
+        return compute(find_question(form, path), place, read(raw))
+
+    return value
+
+
+def test_the_end_waits_for_start_and_length(worth):
+    place = ("context", "end")
+
+    assert worth("context.end", place, {}) is None
+    assert worth("context.end", place, {"context": {"start": "2018-09-01"}}) is None
+    context = {"start": "2018-09-01", "months": 0}
+    assert worth("context.end", place, {"context": context}) is None
+    context["months"] = 24
+    assert worth("context.end", place, {"context": context}) == "2020-08-31"
+
+
+STAFF = {
+    "outputs": [
+        {"id": "u1", "staff": [{"id": "s1", "days": 3}, {"id": "s2", "days": 4}, {"id": "s3"}]},
+        {"id": "u2", "staff": [{"id": "s4", "days": 10}]},
+        {"id": "u3"},
+    ]
+}
+
+
+def test_an_item_adds_up_its_own_rows_only(worth):
+    assert worth("outputs.days", ("outputs", "u1", "days"), STAFF) == 7
+    assert worth("outputs.days", ("outputs", "u2", "days"), STAFF) == 10
+    assert worth("outputs.days", ("outputs", "u3", "days"), STAFF) == 0
+    assert worth("outputs.staff.own", ("outputs", "u1", "staff", "s2", "own"), STAFF) == 4
+
+
+def test_a_page_adds_up_and_counts_everything(worth):
+    flows = [{"id": "f1", "participants": 2}, {"id": "f2", "participants": 3}]
+    trips = {"activities": [{"id": "a1", "flows": flows}, {"id": "a2", "flows": flows}]}
+
+    assert worth("context.people", ("context", "people"), trips) == 10
+    assert worth("context.workers", ("context", "workers"), STAFF) == 4
+
+
+def test_different_countries_are_counted_once(worth, partners):
+    answers = partners("PL", "EL", "PL")
+    answers["organisations"].append({"id": "o9"})
+
+    assert worth("context.lands", ("context", "lands"), answers) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("2018-09-01", date(2018, 9, 1)), ("x", None), (3, None)]
+)
+def test_what_is_no_date_is_none(text, day):
+    assert as_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("value", "worth"), [("1200.50", "1200.50"), ("x", "0"), (None, "0"), (3, "3")]
+)
+def test_what_is_no_amount_is_nought(value, worth):
+    assert str(amount(value)) == worth

@@ -1,7 +1,7 @@
 """The heavy draft: what a large consortium writes, made from a fixed seed.
 
 30 organisations, 10 intellectual outputs with 10 lines of staff each, 40 events, training
-activities and so on with 10 lines each, every text at its limit (about 400 long answers), in
+activities, meetings and so on with 3 lines each, every text at its limit (about 400 answers), in
 Polish, Greek and Bulgarian.
 """
 
@@ -24,7 +24,8 @@ _WORDS = {
 }
 _COUNTS = {"organisations": 30, "outputs": 10, "activities": 10, "work_packages": 10}
 _OTHERS = 40
-_INSIDE = 10
+_INSIDE = {"outputs": 10, "activities": 10}
+_INSIDE_OTHERS = 3
 
 
 def heavy_answers(form: FormDefinition, *, seed: int = SEED, scale: float = 1.0) -> dict[str, Any]:
@@ -68,8 +69,9 @@ class _Maker:
         ]
 
     def _count(self, path: str, question: ListQuestion) -> int:
-        inside = _INSIDE if path not in self._tops else _OTHERS
-        wanted = round(_COUNTS.get(path, inside) * self._scale)
+        inside = _INSIDE.get(path.partition(".")[0], _INSIDE_OTHERS)
+        usual = _OTHERS if path in self._tops else inside
+        wanted = round(_COUNTS.get(path, usual) * self._scale)
         if question.layout == "years":
             wanted = question.maximum or wanted
         return max(1, min(wanted, question.maximum or wanted))

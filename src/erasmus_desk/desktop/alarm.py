@@ -1,7 +1,6 @@
 """What happens when the program itself is at fault: save, write it down, say so, go on."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -76,6 +75,8 @@ class Alarm:
     def _write(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        import traceback
+
         code = f" {error.code}" if isinstance(error, DeskError) else ""
         moment = self._window.desk.now().isoformat(timespec="seconds")
         places = "".join(traceback.format_tb(trace))

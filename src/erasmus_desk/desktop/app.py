@@ -1,5 +1,6 @@
 """Starts the window: application, look, main window, and what can wait until it is painted."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -36,12 +37,15 @@ class Application(QApplication):
 
 def run(desk: Desk, draft_path: Path | None = None) -> int:
     """Show the window and stay until it is closed; returns the exit status."""
+    # Nothing made during the start is garbage; looking for it would only cost time.
+    gc.disable()
     QApplication.setStyle("Fusion")
     app = Application(sys.argv[:1])
     app.setApplicationName("erasmus-desk")
     app.setDesktopFileName("erasmus-desk")
-    dress(desk)
     window = MainWindow(desk)
+    # Dressed once it is put together: every widget is then measured a single time.
+    dress(desk)
     app.setApplicationDisplayName(window.texts.say("frame.name"))
     app.setWindowIcon(app_icon())
     speak_qt(window.texts.language)
@@ -87,6 +91,7 @@ class WarmUp(QObject):
         step = next(self._steps, None)
         if step is None:
             self._timer.stop()
+            gc.enable()
             self.deleteLater()
         else:
             step()

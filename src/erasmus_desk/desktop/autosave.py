@@ -1,24 +1,24 @@
 """Gives the open draft its time: the saver ticks while nobody has to think of it."""
 
 import time
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-
 
 if TYPE_CHECKING:
     from erasmus_desk.model.answers import Answers
     from erasmus_desk.session.open_draft import OpenDraft
 
 _TICK = 250
+_MOMENT = 2.0
+"""Seconds that a person who turns to another window may be made to wait."""
 _CALM = 0.4
 """Seconds without a change after which figures are computed anew."""
 
 
 class Autosave(QObject):
-    """Ticks for one draft after the other, and hurries when the window loses the focus.
+    """Ticks for one draft after the other, and saves when the window loses the focus.
 
     Signals:
         ticked: Something may be known anew about the file (the draft).
@@ -65,6 +65,9 @@ class Autosave(QObject):
             self.calmed.emit(opened)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
-        if state != Qt.ApplicationState.ApplicationActive and self._opened is not None:
-            self._opened.saver.hurry()
+        opened = self._opened
+        if state == Qt.ApplicationState.ApplicationActive or opened is None:
+            return
+        if opened.saver.state.dirty and opened.saver.state.problem is None:
+            opened.saver.flush(time.monotonic(), timeout=_MOMENT)
             self.tick()

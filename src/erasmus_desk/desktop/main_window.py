@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.autosave import Autosave
-from erasmus_desk.desktop.dialogs.messages import show_error
 from erasmus_desk.desktop.dressing import dress, speak_qt
 from erasmus_desk.desktop.home.frame import HomeFrame
 from erasmus_desk.desktop.menus.bar import Menus
@@ -104,6 +103,8 @@ class MainWindow(QMainWindow):
 
     def prefer(self, **changes: object) -> None:
         """Change settings and show the window accordingly, at once."""
+        from erasmus_desk.desktop.dialogs.messages import show_error
+
         if not changes:
             return
         try:

@@ -1,22 +1,23 @@
 """What is done with the draft that is open: save, save elsewhere, copy, rename, export, leave."""
 
+import time
 from pathlib import Path
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from erasmus_desk.desktop.dialogs.messages import choose, show_error
 from erasmus_desk.desktop.shelving import Shelving
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.errors import DeskError
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.shown import SUFFIX
 
-
 if TYPE_CHECKING:
     from erasmus_desk.session.open_draft import OpenDraft
+
+
+_MOMENT = 5.0
 
 
 class OpenDeeds(QObject):
@@ -39,6 +40,8 @@ class OpenDeeds(QObject):
 
     def save(self, opened: "OpenDraft") -> bool:
         """Save now; whether that worked."""
+        from erasmus_desk.desktop.dialogs.messages import show_error
+
         try:
             self._desk.save(opened)
             self._desk.remember(opened)
@@ -49,6 +52,7 @@ class OpenDeeds(QObject):
 
     def save_as(self, opened: "OpenDraft") -> bool:
         """Ask for another place and go on working there; whether that was done."""
+        from erasmus_desk.desktop.dialogs.messages import show_error
         from erasmus_desk.session.whole_drafts import save_as
 
         chosen, _ = QFileDialog.getSaveFileName(
@@ -72,6 +76,7 @@ class OpenDeeds(QObject):
 
     def duplicate(self, opened: "OpenDraft") -> None:
         """Make a copy in the library and go on with this one."""
+        from erasmus_desk.desktop.dialogs.messages import show_error
         from erasmus_desk.session.whole_drafts import duplicate
 
         if not self.save(opened):
@@ -97,11 +102,12 @@ class OpenDeeds(QObject):
         """Ask how the document is to be and write it."""
         from erasmus_desk.desktop.wizard.export_dialog import export_draft
 
-        opened.saver.hurry()
+        opened.saver.flush(time.monotonic(), timeout=_MOMENT)
         export_draft(self._window, self._desk, opened, self._texts)
 
     def leave(self, opened: "OpenDraft") -> bool:
         """Save and let go of the draft; False if the person wants to stay with it."""
+        from erasmus_desk.desktop.dialogs.messages import choose
         from erasmus_desk.session.whole_drafts import leave
 
         while (problem := leave(self._desk, opened)) is not None:

@@ -8,7 +8,6 @@ from erasmus_desk.desktop.notice import NoticeBar
 from erasmus_desk.desktop.open_deeds import OpenDeeds
 from erasmus_desk.desktop.texts import Texts
 
-
 if TYPE_CHECKING:
     from erasmus_desk.session.open_draft import OpenDraft
     from erasmus_desk.session.saving import SaveState

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
-from erasmus_desk.desktop.dialogs.messages import confirm, show_error
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.errors import DeskError
 from erasmus_desk.session.desk import Desk
@@ -81,6 +80,8 @@ class Shelving(QObject):
 
     def erase(self, entry: Entry) -> None:
         """Delete a draft in the trash for good, after asking."""
+        from erasmus_desk.desktop.dialogs.messages import confirm
+
         texts = self._texts
         heading = texts.say("dialog.erase_title", title=entry.title)
         if confirm(
@@ -90,6 +91,8 @@ class Shelving(QObject):
 
     def empty_trash(self) -> None:
         """Delete everything in the trash for good, after asking."""
+        from erasmus_desk.desktop.dialogs.messages import confirm
+
         texts = self._texts
         entries = self._desk.library.trashed()
         heading = texts.count("dialog.empty_title", len(entries))
@@ -122,6 +125,8 @@ class Shelving(QObject):
 
     def _attempt(self, deed: Callable[[], object], choose: str | Callable[[], str]) -> bool:
         """Do *deed*, show Home anew with the draft *choose*; tell it where that fails."""
+        from erasmus_desk.desktop.dialogs.messages import show_error
+
         try:
             deed()
         except DeskError as error:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from erasmus_desk.desktop.dialogs.messages import show_error
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.errors import DeskError
 from erasmus_desk.session.desk import Desk
@@ -97,6 +96,8 @@ class Starting(QObject):
 
     def _attempt(self, way: Callable[[], object]) -> object | None:
         """What *way* gives; None where it fails, which is told."""
+        from erasmus_desk.desktop.dialogs.messages import show_error
+
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             result = way()

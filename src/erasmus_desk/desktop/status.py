@@ -1,8 +1,6 @@
 """The line at the foot of the window: saved or not, the deadline, the grant, the languages."""
 
 from datetime import datetime
-from html import escape
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,8 +15,8 @@ from erasmus_desk.desktop.theme import set_role
 from erasmus_desk.desktop.widgets import Modest, button
 from erasmus_desk.session.desk import Desk
 
-
 if TYPE_CHECKING:
+    from erasmus_desk.session.deadlines import Countdown
     from erasmus_desk.session.open_draft import OpenDraft
     from erasmus_desk.session.saving import SaveState
 
@@ -51,6 +49,8 @@ class StatusLine(QStatusBar):
             widget.setObjectName(name)
         self._languages = button("", "status-languages", self.languages_wanted.emit, "quiet")
         self.setContentsMargins(10, 0, 8, 0)
+        self._deadline.setContentsMargins(14, 0, 0, 0)
+        self._grant.setContentsMargins(0, 0, 10, 0)
         for left in (self._mark, self._saved, self._deadline):
             self.addWidget(left)
         for right in (self._grant, self._languages):
@@ -64,7 +64,7 @@ class StatusLine(QStatusBar):
         self._saved.setToolTip("")
         self._saved.setText(escape(self._texts.count("status.applications", len(rows))))
         self._deadline.clear()
-        found = next_deadline(self._texts, rows, self._desk)
+        found = next_deadline(rows)
         self._grant.setText(self._next(found) if found else "")
         self._show_languages("")
 
@@ -72,8 +72,7 @@ class StatusLine(QStatusBar):
         """Say everything about the open draft."""
         self._mark.show()
         due = self._desk.deadline(opened.form.id)
-        sentence = whole_sentence(self._texts, due) if due else ""
-        self._deadline.setText(_first_bold(self._texts.say("status.deadline"), sentence))
+        self._deadline.setText(self._deadline_of(due) if due else "")
         self._shown = None
         self.show_saved(opened.saver.state)
         self.show_grant(opened)
@@ -97,8 +96,8 @@ class StatusLine(QStatusBar):
         """Say how much is asked for so far."""
         grant = opened.view.grant
         amount = self._texts.money(grant) if grant is not None else ""
-        text = _first_bold(self._texts.say("status.grant"), amount) if amount else ""
-        self._grant.setText(text)
+        said = escape(self._texts.say("status.grant"))
+        self._grant.setText(f"{said} <b>{escape(amount)}</b>" if amount else "")
 
     def _say(self, mark: str, text: str, role: str) -> None:
         self._mark.show_mark(mark, text)
@@ -114,9 +113,15 @@ class StatusLine(QStatusBar):
         same = local.date() == now.date()
         return time if same else f"{self._texts.date(local.date(), short=True)} {local:%H:%M}"
 
-    def _next(self, found: tuple[str, str]) -> str:
-        title, left = found
-        return self._texts.say("status.next", title=f"<b>{escape(title)}</b>", left=escape(left))
+    def _next(self, row: Row) -> str:
+        title = f"<b>{escape(row.title)}</b>"
+        return self._texts.say("status.next", title=title, left=escape(row.left))
+
+    def _deadline_of(self, due: "Countdown") -> str:
+        sentence = escape(whole_sentence(self._texts, due))
+        moment = self._texts.moment(due.brussels)
+        said = escape(self._texts.say("status.deadline"))
+        return f"{said} {sentence.replace(moment, f'<b>{moment}</b>', 1)}"
 
     def _show_languages(self, prompts: str) -> None:
         window = native_name(self._texts.language)
@@ -128,9 +133,6 @@ class StatusLine(QStatusBar):
         self._languages.setAccessibleName(self._texts.say("status.languages", now=text))
 
 
-def _first_bold(before: str, sentence: str) -> str:
-    """*before*, then *sentence* with its first part in bold."""
-    if not sentence:
-        return ""
-    first, between, rest = sentence.partition(" · ")
-    return f"{escape(before)} <b>{escape(first)}</b>{escape(between + rest)}"
+def escape(text: str) -> str:
+    """*text* as it stands in rich text."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
@@ -11,6 +10,8 @@ from erasmus_desk.errors import DeskError
 from erasmus_desk.model.words import Words
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from erasmus_desk.model.findings import Finding
     from erasmus_desk.model.words import FormWords
     from erasmus_desk.session.desk import Desk
@@ -66,7 +67,7 @@ class Texts:
         """A whole number, its thousands set apart by a thin space: 1 842."""
         return f"{number:,}".replace(",", _THIN)
 
-    def money(self, amount: Decimal) -> str:
+    def money(self, amount: "Decimal") -> str:
         """An amount of euro; cents only where there are any."""
         whole = amount == amount.to_integral_value()
         figures = f"{amount:,.0f}" if whole else f"{amount:,.2f}"

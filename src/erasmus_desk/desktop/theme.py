@@ -11,7 +11,9 @@ from erasmus_desk.assets import resource
 
 BASE_POINTS = 10.5
 """Size of plain text at a zoom of 100 %."""
-_SMALLEST, _LARGEST = 80, 200
+SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Sizes of text in per cent."""
+THEMES = ("system", "light", "dark")
 _DARKER_THAN = 128
 
 
@@ -126,11 +128,13 @@ def apply_theme(app: QApplication, scheme: str = "system", zoom: int = 100) -> N
     dark = (chosen or hints.colorScheme()) == Qt.ColorScheme.Dark
     shown = DARK if dark else LIGHT
     app.setPalette(palette_of(shown))
-    points = BASE_POINTS * max(_SMALLEST, min(zoom, _LARGEST)) / 100
+    points = BASE_POINTS * max(SIZES[0], min(zoom, SIZES[-1])) / 100
     font = QFont(app.font())
     font.setPointSizeF(points)
     app.setFont(font)
-    app.setStyleSheet(style_sheet(shown, points))
+    sheet = style_sheet(shown, points)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def colours(widget: QWidget | None = None) -> Colours:

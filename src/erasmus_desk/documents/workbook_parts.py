@@ -71,7 +71,8 @@ class Parts:
 
     def numbers(self, source: tuple[str, ...]) -> str:
         """Sources by their numbers in the sheet of notes."""
-        return ", ".join(str(self.plan.sources.index(key) + 1) for key in source)
+        found = sorted(self.plan.sources.index(key) + 1 for key in source)
+        return ", ".join(str(number) for number in found)
 
     @property
     def last(self) -> int:
@@ -112,7 +113,7 @@ def _lines(parts: Parts) -> None:
 
 
 def _line_columns(parts: Parts) -> Iterator[Column]:
-    widths = (5, 4, 24, 4, 18, 30, 24, 8, 9, 11, 9, 11, 13, 11, 13, 8, 18)
+    widths = (5, 4, 26, 4, 18, 34, 28, 8, 9, 11, 10, 11, 13, 11, 13, 9, 24)
     keys = (
         *("number", "", "category", "", "organisation", "thing", "detail", "times", "quantity"),
         *("rate", "more", "more_rate", "calculated", "cut", "amount", "source", "confidence"),
@@ -241,7 +242,7 @@ def _summary(parts: Parts) -> None:
 def _summary_columns(parts: Parts) -> Iterator[Column]:
     yield Column(parts.say("number"), 5)
     yield Column(parts.say("category"), 34)
-    yield Column(parts.say("how"), 34)
+    yield Column(parts.say("how"), 42)
     for home in parts.plan.organisations:
         yield Column(parts.said.organisation(home), 16, right=True)
     yield Column(parts.say("total"), 16, right=True)
@@ -339,7 +340,7 @@ def _used(parts: Parts, limit: LimitUse) -> str:
 
 def _notes(parts: Parts) -> None:
     sheet = parts.notes
-    widths = (8, 34, 40, 90)
+    widths = (6, 30, 56, 84)
     sheet.head(
         0,
         (
@@ -387,14 +388,14 @@ def _remarks(parts: Parts, row: int) -> int:
 
 
 def _sources(parts: Parts, row: int) -> None:
-    _small_head(parts, row, ("number", "edition", "address", "sources"))
+    _small_head(parts, row, ("number", "edition", "sources", "address"))
     for number, key in enumerate(parts.plan.sources, start=1):
         source = parts.budget.sources.get(key)
         row += 1
         parts.notes.number(row, 0, number, "count")
         parts.notes.text(row, 1, source.edition if source else "")
-        parts.notes.text(row, 2, source.address if source else "")
-        parts.notes.text(row, 3, source.title if source else key)
+        parts.notes.text(row, 2, source.title if source else key)
+        parts.notes.text(row, 3, source.address if source else "")
 
 
 def _small_head(parts: Parts, row: int, keys: tuple[str, ...]) -> None:

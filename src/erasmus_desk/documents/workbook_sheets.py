@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 from typing import Literal
 
 from xlsxwriter import Workbook
@@ -40,8 +41,11 @@ _RATE = '#,##0.00\u00a0"€"'
 _COUNT = "#,##0"
 _PERCENT = "0.0%"
 _A4 = 9
+_USUAL_WIDTH, _INDENT = 8.43, 1.5
+_LINE_HEIGHT, _ROW_HEIGHT = 13.0, 16.0
 _LONGEST_HEADER = 200
 
+_ONE_LINE: frozenset[Kind] = frozenset({"title", "muted"})
 _LOOKS: dict[Kind, dict[str, object]] = {
     "title": {"bold": True, "font_size": 15, "font_color": _ACCENT},
     "head": {"bold": True, "bg_color": _HEAD, "font_color": _ACCENT, "bottom": 1},
@@ -52,23 +56,23 @@ _LOOKS: dict[Kind, dict[str, object]] = {
         "bottom": 1,
         "align": "right",
     },
-    "text": {"bottom": 4},
+    "text": {"bottom": 1, "indent": 1},
     "muted": {"font_color": _MUTED},
-    "input": {"num_format": _COUNT, "font_color": _INPUT, "bottom": 4},
-    "input_euro": {"num_format": _RATE, "font_color": _INPUT, "bottom": 4},
-    "count": {"num_format": _COUNT, "bottom": 4},
-    "euro": {"num_format": _EURO, "bottom": 4},
-    "rate": {"num_format": _RATE, "bottom": 4},
-    "percent": {"num_format": _PERCENT, "bottom": 4},
+    "input": {"num_format": _COUNT, "font_color": _INPUT, "bottom": 1},
+    "input_euro": {"num_format": _RATE, "font_color": _INPUT, "bottom": 1},
+    "count": {"num_format": _COUNT, "bottom": 1},
+    "euro": {"num_format": _EURO, "bottom": 1},
+    "rate": {"num_format": _RATE, "bottom": 1},
+    "percent": {"num_format": _PERCENT, "bottom": 1},
     "total": {"bold": True, "bg_color": _TOTAL, "top": 1},
     "total_text": {"bold": True, "bg_color": _TOTAL, "top": 1},
     "total_euro": {"bold": True, "bg_color": _TOTAL, "top": 1, "num_format": _EURO},
     "total_percent": {"bg_color": _TOTAL, "num_format": _PERCENT, "font_color": _MUTED},
-    "input_percent": {"num_format": _PERCENT, "font_color": _INPUT, "bottom": 4},
+    "input_percent": {"num_format": _PERCENT, "font_color": _INPUT, "bottom": 1},
     "muted_count": {"font_color": _MUTED, "num_format": _COUNT, "align": "right"},
-    "strong_euro": {"num_format": _EURO, "bold": True, "bottom": 4},
+    "strong_euro": {"num_format": _EURO, "bold": True, "bottom": 1},
     "plain": {},
-    "estimate": {"font_color": _AMBER, "bottom": 4},
+    "estimate": {"font_color": _AMBER, "bottom": 1, "indent": 1},
 }
 
 
@@ -80,7 +84,7 @@ class Styles:
         rule = {"bottom_color": _RULE, "text_wrap": True}
         self._made: dict[Kind, Format] = {}
         for kind, look in _LOOKS.items():
-            wrap = {} if kind in ("title", "muted") else rule
+            wrap = {} if kind in _ONE_LINE else rule
             self._made[kind] = book.add_format({**base, **wrap, **look})
 
     def __getitem__(self, kind: Kind) -> Format:
@@ -103,11 +107,17 @@ class Sheet:
         self.name = name
         self._styles = styles
         self._sheet: Worksheet = book.add_worksheet(name)
+        self._widths: dict[int, float] = {}
+        self._lines: dict[int, int] = {}
         self._sheet.hide_gridlines(2)
 
     def text(self, row: int, column: int, text: str, kind: Kind = "text") -> None:
         """Write *text* as it is, never as a formula."""
         self._sheet.write_string(row, column, text, self._styles[kind])
+        if kind not in _ONE_LINE:
+            room = max(self._widths.get(column, _USUAL_WIDTH) - _INDENT, 1)
+            lines = sum(max(1, ceil(len(part) / room)) for part in text.split("\n"))
+            self._lines[row] = max(self._lines.get(row, 1), lines)
 
     def number(self, row: int, column: int, value: Decimal | int, kind: Kind) -> None:
         """Write a number."""
@@ -124,6 +134,7 @@ class Sheet:
         """Write the head of a table and set the widths of its columns."""
         for position, column in enumerate(columns):
             kind: Kind = "head_right" if column.right else "head"
+            self._widths[position] = column.width
             self._sheet.set_column(position, position, column.width)
             self.text(row, position, column.title, kind)
 
@@ -145,13 +156,21 @@ class Sheet:
         """Set the height of a row."""
         self._sheet.set_row(row, points)
 
+    def fit(self) -> None:
+        """Give every row the height that its texts need.
+
+        Excel would find it out by itself; other programs would not.
+        """
+        for row, lines in self._lines.items():
+            self._sheet.set_row(row, max(lines * _LINE_HEIGHT + 2, _ROW_HEIGHT))
+
     def wide(self, row: int, last_column: int, text: str, kind: Kind = "text") -> None:
         """Write *text* over the columns up to *last_column*."""
-        self._sheet.merge_range(row, 0, row, last_column, "", self._styles[kind])
-        self.text(row, 0, text, kind)
+        self._sheet.merge_range(row, 0, row, last_column, text, self._styles[kind])
 
     def page(self, title: str, page: str, *, head: tuple[int, int] | None = None) -> None:
         """Print on A4 landscape, one page wide, the rows *head* repeated on every page."""
+        self.fit()
         self._sheet.set_landscape()
         self._sheet.set_paper(_A4)
         self._sheet.fit_to_pages(1, 0)

@@ -7,7 +7,7 @@ value and shares what did not change, which makes undo and comparison cheap.
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias, cast
 
 Scalar: TypeAlias = str | int | bool
@@ -129,3 +129,33 @@ def where(answers: Answers, place: Place) -> str:
             text += f".{step}" if text else step
             node = node.get(step) if isinstance(node, Mapping) else None
     return text
+
+
+def changes(before: Answers, after: Answers) -> Iterator[Place]:
+    """The places whose answers differ, found quickly because equal parts are shared.
+
+    A list whose items are others, or stand in another order, is one place.
+    """
+    yield from _changes(before, after, ())
+
+
+def _changes(before: object, after: object, place: Place) -> Iterator[Place]:
+    if before is after:
+        return
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        for key in {**before, **after}:
+            yield from _changes(before.get(key), after.get(key), (*place, key))
+    elif _same_items(before, after):
+        for old, new in zip(before, after, strict=True):  # type: ignore[call-overload]
+            yield from _changes(old, new, (*place, str(old["id"])))
+    elif before != after:
+        yield place
+
+
+def _same_items(before: object, after: object) -> bool:
+    if not (isinstance(before, tuple) and isinstance(after, tuple)) or len(before) != len(after):
+        return False
+    return all(
+        isinstance(old, Mapping) and isinstance(new, Mapping) and old.get("id") == new.get("id")
+        for old, new in zip(before, after, strict=True)
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from erasmus_desk.model.answers import Place
 from erasmus_desk.model.forms import FormDefinition, Section
 from erasmus_desk.model.questions import ListQuestion, Question
 
@@ -49,3 +50,23 @@ def find_question(form: FormDefinition, path: str) -> Question | None:
             return None
         questions = found.questions if isinstance(found, ListQuestion) else ()
     return found
+
+
+def question_at(form: FormDefinition, place: Place) -> Question | None:
+    """The question whose answer lives at *place*; None for a page, an item, or nothing known."""
+    section = form.section(place[0]) if place else None
+    if section is None:
+        return None
+    question: Question | None = section.items
+    rest = place[1:]
+    questions = section.questions
+    while rest:
+        if isinstance(question, ListQuestion):
+            questions, rest = question.questions, rest[1:]
+            question = None
+            continue
+        question = next((q for q in questions if q.key == rest[0]), None)
+        if question is None:
+            return None
+        rest = rest[1:]
+    return question

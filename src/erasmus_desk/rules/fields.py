@@ -105,11 +105,15 @@ def item_numbers(question: ListQuestion, count: int) -> tuple[str, ...]:
 
 
 def item_title(question: ListQuestion, item: Item) -> str:
-    """What an item calls itself: the answer to its title question; empty if there is none."""
-    if not question.title:
-        return ""
+    """What an item calls itself: the answer to its title question; empty if there is none.
+
+    The id of another item is no title.
+    """
+    naming = next((q for q in question.questions if q.key == question.title), None)
     value = item.get(question.title)
-    return value.strip() if isinstance(value, str) else ""
+    if naming is None or naming.kind == "reference" or not isinstance(value, str):
+        return ""
+    return value.strip()
 
 
 def referable(form: FormDefinition, answers: Answers, to: str) -> tuple[tuple[str, str, str], ...]:

@@ -24,7 +24,8 @@ from erasmus_desk.rules.fields import (
     pages,
 )
 from erasmus_desk.rules.findings import judge
-from erasmus_desk.rules.judge_case import Case, Kept
+from erasmus_desk.rules.judge_asked import Kept
+from erasmus_desk.rules.judge_case import Case
 from erasmus_desk.rules.judge_chart import Chart
 from erasmus_desk.rules.judge_order import in_order
 from erasmus_desk.rules.judging import Figures, Judged, judged
@@ -171,7 +172,7 @@ class Judge:
         return verdict
 
     def _case(self, watched: _Watched, figures: Figures | None) -> Case:
-        return Case(self._chart, watched, figures, self._shelf.spots)  # type: ignore[arg-type]
+        return Case(self._chart, watched, self._shelf.spots, figures)  # type: ignore[arg-type]
 
     def _parts(self, answers: Answers) -> list[tuple[Page, _Part]]:
         if self._walked is None or self._walked[0] is not answers:

@@ -39,10 +39,9 @@ class Way:
     lists: tuple[tuple[str, int], ...]
 
     @property
-    def is_free(self) -> bool:
-        """Whether it is always asked and typed, so that its answer counts as it stands."""
-        always = not any(step.when for step in self.steps)
-        return always and not isinstance(self.question, ComputedQuestion)
+    def first_list(self) -> int:
+        """The position of the first step that is a list; the last step if none is."""
+        return next((n for n, step in enumerate(self.steps) if step.is_list), len(self.steps) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,15 @@ class Link:
         level: From which of the items around to start, counted from outside; -1: the top.
         keys: What to follow from there.
         length: The length of the place to start from.
-        is_free: Whether the answer there counts as it stands.
+        guarded: The steps on the way that are asked only under conditions.
+        computed: The question at the end, if its answer is computed.
     """
 
     level: int
     keys: tuple[str, ...]
     length: int
-    is_free: bool
+    guarded: tuple[Step, ...] = ()
+    computed: ComputedQuestion | None = None
 
 
 @dataclass(slots=True)
@@ -105,10 +106,10 @@ class Chart:
         return path
 
     def is_local(self, way: Way) -> bool:
-        """Whether what is asked inside an item of a section depends on that item alone."""
+        """Whether what is asked inside an item of the first list depends on that item alone."""
         return all(
             self.named(step.path, condition.question).level >= 0
-            for step in way.steps[1:]
+            for step in way.steps[way.first_list + 1 :]
             for condition in step.when
         )
 
@@ -142,6 +143,9 @@ class Chart:
         return self._links[wanted]
 
     def _link(self, level: int, start: str, path: str, lists: tuple[tuple[str, int], ...]) -> Link:
-        rest = path[len(start) + 1 :] if start else path
-        length = lists[level][1] if level >= 0 else 0
-        return Link(level, tuple(rest.split(".")), length, self.way(path).is_free)
+        way = self.way(path)
+        known = len(start.split(".")) if start else 0
+        rest = tuple(step for step in way.steps[known:] if step.when)
+        computed = way.question if isinstance(way.question, ComputedQuestion) else None
+        keys = tuple(step.key for step in way.steps[known:])
+        return Link(level, keys, lists[level][1] if level >= 0 else 0, rest, computed)

@@ -7,7 +7,8 @@ from erasmus_desk.model.conditions import Condition
 from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.rulebook import MustHold, Reminder
 from erasmus_desk.rules.conditions import is_answered, number, relation_holds
-from erasmus_desk.rules.judge_case import NOWHERE, Case, Spot
+from erasmus_desk.rules.judge_asked import NOWHERE, Spot
+from erasmus_desk.rules.judge_case import Case
 from erasmus_desk.rules.judge_chart import Link
 from erasmus_desk.rules.judge_speaking import Verdict, broken
 

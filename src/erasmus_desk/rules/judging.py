@@ -89,7 +89,7 @@ def conditions_met(
     form: FormDefinition, answers: Answers, figures: Figures | None = None
 ) -> tuple[Judged, ...]:
     """Every rule of the form with how the draft stands to it, in the form's order."""
-    case = Case(Chart(form), answers, figures)
+    case = Case(Chart(form), answers, figures=figures)
     return tuple(judged(rule, case) for rule in form.rules)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from erasmus_desk.model.answers import Answers
     from erasmus_desk.model.forms import FormDefinition
     from erasmus_desk.session.open_draft import OpenDraft
+    from erasmus_desk.session.versions import Versions
 
 
 class Desk(Shelf):
@@ -38,6 +39,16 @@ class Desk(Shelf):
     ) -> None:
         super().__init__(home, cache, forms=forms, now=now)
         self.library = Library(home)
+        self._versions: Versions | None = None
+
+    @property
+    def versions(self) -> "Versions":
+        """Earlier texts of all drafts."""
+        if self._versions is None:
+            from erasmus_desk.session.versions import Versions
+
+            self._versions = Versions(self)
+        return self._versions
 
     def new(
         self,
@@ -61,6 +72,7 @@ class Desk(Shelf):
         from erasmus_desk.model.drafts import EDITION, Draft, DraftFile
         from erasmus_desk.session.beginning import first_answers
         from erasmus_desk.session.open_draft import OpenDraft
+        from erasmus_desk.session.other_hands import attend
         from erasmus_desk.session.saving import Saver, file_of
         from erasmus_desk.storage.drafts import write_draft
 
@@ -84,6 +96,7 @@ class Desk(Shelf):
         opened = OpenDraft(
             form, draft, Saver(target, stamp, saved_at=moment), rates=self.rates(form.id)
         )
+        attend(opened, self.versions.store)
         if listed:
             self.remember(opened)
         return opened
@@ -98,6 +111,7 @@ class Desk(Shelf):
         from erasmus_desk.model.drafts import Draft
         from erasmus_desk.rules.reading import AnswerReader
         from erasmus_desk.session.open_draft import OpenDraft
+        from erasmus_desk.session.other_hands import attend
         from erasmus_desk.session.saving import Saver
         from erasmus_desk.storage.drafts import read_draft
 
@@ -115,6 +129,7 @@ class Desk(Shelf):
         opened = OpenDraft(
             form, draft, Saver(path, stamp, saved_at=facts.changed), rates=self.rates(form.id)
         )
+        attend(opened, self.versions.store)
         if listed:
             self.remember(opened)
         return opened

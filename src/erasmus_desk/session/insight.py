@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from erasmus_desk.funding.calculate import calculate
-from erasmus_desk.model.answers import Answers
+from erasmus_desk.model.answers import Answers, Place, changes
 from erasmus_desk.model.budget import Budget
 from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.rates import RateBook
+from erasmus_desk.model.walk import question_at
 from erasmus_desk.rules.judge_cache import Judge
 from erasmus_desk.rules.judging import Judged
-from erasmus_desk.rules.progress import CriterionProgress, Progress, criteria_progress
+from erasmus_desk.rules.progress import CriterionProgress, Progress
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,25 @@ class Insight:
     def view(self, answers: Answers) -> View:
         """Findings, progress and budget of *answers*."""
         if self._view is None or self._view.answers is not answers:
-            budget = self.budget(answers)
+            budget = self._budget_after(self._view, answers)
             found = self._judge.findings(answers, figures(budget))
-            self._view = View(answers, found, self._judge.progress(answers), budget)
+            self._view = View(
+                answers, found, self._judge.progress(answers, figures(budget)), budget
+            )
         return self._view
+
+    def _budget_after(self, before: View | None, answers: Answers) -> Budget | None:
+        """The budget of *answers*; the one before where nothing but texts has changed."""
+        if before is not None and all(
+            self._is_text(place) for place in changes(before.answers, answers)
+        ):
+            return before.budget
+        return self.budget(answers)
+
+    def _is_text(self, place: Place) -> bool:
+        """Whether the answer at *place* is prose, which no amount depends on."""
+        question = question_at(self._form, place)
+        return question is not None and question.kind in ("line", "text")
 
     def budget(self, answers: Answers) -> Budget | None:
         """The grant line by line; None where the form has none."""
@@ -60,7 +76,7 @@ class Insight:
 
     def criteria(self, answers: Answers) -> tuple[CriterionProgress, ...]:
         """How much of each award criterion is answered."""
-        return criteria_progress(self._form, answers)
+        return self._judge.criteria(answers)
 
 
 def figures(budget: Budget | None) -> Mapping[str, Decimal] | None:

@@ -1,5 +1,6 @@
 """Keeping earlier texts of one draft as versions, from the worker thread of the saver."""
 
+import re
 import secrets
 from contextlib import suppress
 from dataclasses import replace
@@ -7,13 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from erasmus_desk.errors import DeskError
-from erasmus_desk.model.drafts import Draft
+from erasmus_desk.model.drafts import EDITION, Draft
 from erasmus_desk.session.lineage import lineage_of, without_lineage
 from erasmus_desk.storage.drafts import digest
 from erasmus_desk.storage.encoding import Encoder
 from erasmus_desk.storage.versions import Version, VersionStore
 from erasmus_desk.storage.writing import refused
 
+_EDITION = re.compile(rb'^ ?"edition": ?([0-9]{1,6}),?', re.MULTILINE)
 UNSAVED = "unsaved-"
 """How the names of versions begin that hold what could not be saved."""
 
@@ -36,7 +38,8 @@ class Keeper:
         version = self._version(draft, occasion, file, name)
         try:
             newest = next(iter(self.store.versions(version.draft)), None)
-            if newest is not None and newest.sense == version.sense and not name:
+            same = newest is not None and newest.sense == version.sense
+            if same and not name and occasion != "before-migrating":
                 return None
             self.store.keep(version, content or _bytes(draft))
             self.store.thin(version.draft, version.at)
@@ -82,6 +85,17 @@ def sense_of(draft: Draft) -> str:
     """A fingerprint of what people wrote, whenever it was saved."""
     facts = without_lineage(draft.facts).model_copy(update={"changed": draft.facts.created})
     return digest(Encoder().encode(facts, draft.answers))
+
+
+def origin(content: bytes) -> str:
+    """The token of a text that was saved without one: the same wherever it was copied to."""
+    return digest(content)[:10]
+
+
+def is_of_old(content: bytes) -> bool:
+    """Whether the draft in *content* is of an earlier edition than is written now."""
+    named = _EDITION.search(content)
+    return named is not None and int(named[1]) < EDITION
 
 
 def _bytes(draft: Draft) -> bytes:

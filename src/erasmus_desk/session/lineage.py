@@ -70,16 +70,16 @@ def common(mine: Lineage, theirs: Lineage) -> Lineage:
 class Ancestry:
     """The tokens of the present text, and its latest ancestors as far as they are at hand."""
 
-    def __init__(self, start: Draft) -> None:
-        self.lineage = lineage_of(start.facts)
+    def __init__(self, start: Draft, origin: str) -> None:
+        self.lineage = lineage_of(start.facts) or (origin,)
         self._pinned = set(self.lineage)
         self._recent: dict[str, Draft] = {}
         self._remember(start)
 
     @property
     def token(self) -> str:
-        """The token of the present text; empty if it has none."""
-        return self.lineage[-1] if self.lineage else ""
+        """The token of the present text."""
+        return self.lineage[-1]
 
     def next(self) -> Lineage:
         """The tokens of a text made from the present one."""
@@ -94,8 +94,12 @@ class Ancestry:
         """The present text is about to be merged with *text*, which lies in the file."""
         self.lineage = united(self.lineage, lineage)
         self._pinned |= set(lineage)
-        if lineage:
-            self._recent[lineage[-1]] = text
+        self._recent[lineage[-1]] = text
+
+    def accepts(self, lineage: Lineage, text: Draft) -> None:
+        """*text*, which lies in the file, is what we go on from."""
+        self.joins(lineage, text)
+        self.lineage = united(lineage, self.lineage)
 
     def pin(self) -> None:
         """The present text is kept as a version: its token is worth keeping too."""
@@ -106,7 +110,6 @@ class Ancestry:
         return self._recent.get(token)
 
     def _remember(self, text: Draft) -> None:
-        if self.lineage:
-            self._recent[self.lineage[-1]] = text
-            while len(self._recent) > _RECENT:
-                del self._recent[next(iter(self._recent))]
+        self._recent[self.token] = text
+        while len(self._recent) > _RECENT:
+            del self._recent[next(iter(self._recent))]

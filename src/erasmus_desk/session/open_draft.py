@@ -165,9 +165,26 @@ class OpenDraft:
                 keys.append(step)
         return tuple(keys)
 
-    def fill(self, answers: Answers) -> None:
-        """Put whole *answers* in place of the present ones, as one step."""
-        self._change(Step("fill", ()), answers, None)
+    def fill(self, answers: Answers, *, step: Step | None = None) -> None:
+        """Put whole *answers* in place of the present ones, as one step.
+
+        The present text is kept as a version before.
+        """
+        named = step or Step("fill", ())
+        self.saver.keep(self._draft, f"before-{named.kind}")
+        self._change(named, answers, None)
+
+    def adopt(self, draft: Draft, change: Callable[[Answers], Answers], *, unsaved: bool) -> None:
+        """Go on from *draft*, which holds what other hands wrote; undo keeps to one's own steps.
+
+        *change* puts theirs into earlier answers; *unsaved* says whether the file lacks ours.
+        """
+        self.history.rebase(change)
+        self._draft = draft
+        if unsaved:
+            self.saver.changed(draft, self._clock())
+        for listener in tuple(self._listeners):
+            listener(Changed(()))
 
     def undo(self) -> Step | None:
         """Take the last step back; returns it, or None if there is none."""

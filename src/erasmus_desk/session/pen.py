@@ -16,7 +16,7 @@ from erasmus_desk.model.answers import Answers
 from erasmus_desk.model.drafts import Draft, DraftFile
 from erasmus_desk.rules.merging import shared
 from erasmus_desk.session.hands import Theirs
-from erasmus_desk.session.keeping import Keeper
+from erasmus_desk.session.keeping import Keeper, is_of_old, origin
 from erasmus_desk.session.lineage import Ancestry, Lineage, common, lineage_of, with_lineage
 from erasmus_desk.session.merging import nothing
 from erasmus_desk.storage.drafts import Stamp, parse_draft, read_stamp, write_content
@@ -76,15 +76,26 @@ class Pen:
     ) -> None:
         """Know the text in the file, where earlier ones are kept, and how others' are read."""
         self._base = base
-        self._known = _Known(read, Keeper(store), Ancestry(base))
+        content = self.stamp.content if self.stamp is not None else b""
+        self._known = _Known(read, Keeper(store), Ancestry(base, origin(content)))
         # A draft that was just made has no earlier text worth keeping.
-        self._is_kept = base.facts.created == base.facts.changed
+        self._is_kept = base.facts.created == base.facts.changed and not is_of_old(content)
 
     def accept(self, theirs: Theirs) -> None:
         """Go on from *theirs*: it is now what the file and we have in common."""
         self.stamp, self._base, self._is_kept = theirs.stamp, theirs.draft, False
         if self._known is not None:
+            self._known.ancestry.accepts(theirs.lineage, theirs.draft)
+
+    def joins(self, theirs: Theirs) -> None:
+        """What is saved from now on holds *theirs* as well."""
+        if self._known is not None:
             self._known.ancestry.joins(theirs.lineage, theirs.draft)
+
+    def contains(self, theirs: Theirs) -> bool:
+        """Whether our text was made from *theirs*, as far as the tokens tell."""
+        ours = self._known.ancestry.lineage if self._known else ()
+        return bool(theirs.lineage) and theirs.lineage[-1] in ours
 
     def move_to(self, path: Path, stamp: Stamp | None) -> None:
         """From now on write to *path*."""
@@ -162,7 +173,7 @@ class Pen:
         if self._known is None or (facts.id, facts.form) != (mine.facts.id, mine.facts.form):
             return None
         answers = shared(self._known.read(facts), mine.answers)
-        lineage = lineage_of(facts)
+        lineage = lineage_of(facts) or (origin(stamp.content),)
         holder = holder_of(self.path)
         return Theirs(
             draft=Draft(facts.model_copy(update={"answers": {}}), answers),
@@ -176,7 +187,8 @@ class Pen:
 
     def _common(self, known: _Known, lineage: Lineage) -> Draft | None:
         ours = known.ancestry
-        if not lineage or not ours.lineage or ours.token in lineage:
+        if ours.token in lineage or (len(lineage) == 1 and lineage[0] not in ours.lineage):
+            # They went on from our text, or another program wrote it and left no tokens.
             return self._base
         store = known.keeper.store
         versions = store.versions(self._base.facts.id) if self._base else ()
@@ -209,9 +221,10 @@ class Pen:
     def _keep_present(self, occasion: str) -> DeskError | None:
         if self._known is None or self._base is None or self.stamp is None:
             return None
-        problem = self._known.keeper.keep(
-            self._base, occasion, self.path, content=self.stamp.content
-        )
+        content = self.stamp.content
+        if is_of_old(content):
+            occasion = "before-migrating"
+        problem = self._known.keeper.keep(self._base, occasion, self.path, content=content)
         if problem is None:
             self._is_kept, self._kept_at = True, time.monotonic()
             self._known.ancestry.pin()

@@ -51,12 +51,16 @@ class SaveState:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """Work for the worker: ``save``, ``safe`` (keep what cannot be saved), ``keep``, ``end``."""
+    """Work for the worker: ``save``; ``safe``, to keep what cannot be saved; ``keep``, ``end``.
+
+    ``settle`` only tells that everything before is done.
+    """
 
     kind: str
     draft: Draft | None = None
     occasion: str = ""
     name: str = ""
+    reached: threading.Event | None = None
 
 
 Meeting = Callable[[Theirs], Met | Diverged]
@@ -123,7 +127,7 @@ class Saver:
             now - self._last >= AFTER_PAUSE or now - self._first >= AT_THE_LATEST
         )
         if due and not self._busy and now >= self._blocked_till:
-            self._begin()
+            self._begin(now)
         return changed
 
     def flush(self, now: float, *, timeout: float = 30.0) -> SaveState:
@@ -134,12 +138,14 @@ class Saver:
             for _ in range(_ROUNDS):
                 if self._pending is None:
                     break
-                self._begin()
+                self._begin(now)
+                if not self._busy:
+                    break
                 self._take(self._done.get(timeout=timeout), now)
                 if self._state.problem is not None:
                     break
         except queue.Empty:
-            problem = SaveFailed("save-too-slow", {"file": str(self.path)})
+            problem = SaveFailed("save-takes-long", {"file": str(self.path)})
             self._state = replace(self._state, dirty=True, problem=problem)
         return self._state
 
@@ -148,7 +154,9 @@ class Saver:
 
         For the moment when a person comes back to the window.
         """
-        if self._busy or self._meeting is None or self.pen.is_as_we_left_it():
+        if self._busy or self._meeting is None or self._state.diverged is not None:
+            return False
+        if self.pen.is_as_we_left_it():
             return False
         if self._pending is None:
             self._pending, self._first, self._last = draft, now, now
@@ -157,20 +165,28 @@ class Saver:
 
     def keep(self, draft: Draft, occasion: str, name: str = "") -> None:
         """Keep *draft* as a version, after what is being done."""
-        self._send(_Job("keep", draft, occasion, name))
+        if self._meeting is not None:
+            self._send(_Job("keep", draft, occasion, name))
 
     def settle(self, *, timeout: float = 30.0) -> DeskError | None:
-        """Wait until everything asked for is done; why a version could not be kept, if so."""
-        reached = threading.Event()
-        self._send(_Job("settle", name=str(id(reached))))
-        self._barriers[str(id(reached))] = reached
-        reached.wait(timeout)
-        return None
+        """Wait until the versions asked for are kept; why one could not be."""
+        if self._thread is not None:
+            reached = threading.Event()
+            self._send(_Job("settle", reached=reached))
+            reached.wait(timeout)
+        self._note()
+        return self._state.versions_problem
+
+    def decided(self, theirs: Theirs) -> None:
+        """A person has decided between our text and *theirs*; what comes now is saved over it."""
+        self.pen.accept(theirs)
+        self._blocked_till = 0.0
+        self._state = replace(self._state, problem=None, diverged=None)
 
     def close(self) -> None:
-        """End the worker; call `flush` before."""
+        """End the worker and give up the lock; call `flush` before."""
         if self._thread is not None:
-            self._work.put(_Job("end"))
+            self._send(_Job("end"))
             self._thread.join(timeout=30)
             self._thread = None
         self.pen.hold.let_go()
@@ -178,3 +194,85 @@ class Saver:
     def move_to(self, path: Path, stamp: Stamp | None) -> None:
         """From now on the draft is saved at *path*."""
         self.pen.move_to(path, stamp)
+
+    def _send(self, job: _Job) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
+            self._thread.start()
+        self._work.put(job)
+
+    def _begin(self, now: float) -> None:
+        if self._state.diverged is not None:
+            self._blocked_till = now + AGAIN
+            self._send(_Job("safe", self._pending, "diverged"))
+            return
+        self._busy = True
+        self._writing, self._pending = self._pending, None
+        self._send(_Job("save", self._writing))
+
+    def _note(self) -> None:
+        while not self._notes.empty():
+            self._state = replace(self._state, versions_problem=self._notes.get())
+
+    def _collect(self, now: float) -> bool:
+        before = self._state
+        self._note()
+        try:
+            self._take(self._done.get_nowait(), now)
+        except queue.Empty:
+            return self._state is not before
+        return True
+
+    def _take(self, outcome: Outcome, now: float) -> None:
+        self._busy = False
+        if outcome.theirs is not None:
+            self._meet(outcome.theirs, now)
+            return
+        if outcome.problem is not None:
+            self._pending = self._pending or self._writing
+            self._blocked_till = now + AGAIN
+        self._state = replace(
+            self._state,
+            saved_at=outcome.saved_at or self._state.saved_at,
+            dirty=self._pending is not None,
+            problem=outcome.problem,
+            kept_both=outcome.kept_both,
+        )
+
+    def _meet(self, theirs: Theirs, now: float) -> None:
+        unsaved, self._pending = self._pending or self._writing, None
+        try:
+            # Taking their text in announces a change, which brings what is to be saved next.
+            found = self._meeting(theirs) if self._meeting else None
+        except DeskError as problem:
+            self._pending, self._blocked_till = unsaved, now + AGAIN
+            self._state = replace(self._state, dirty=True, problem=problem)
+            return
+        if isinstance(found, Diverged):
+            self._pending, self._first = unsaved, now
+            facts = {"file": str(self.path), "who": found.who, "where": found.where}
+            asked = SaveFailed("save-diverged", facts)
+            self._state = replace(self._state, dirty=True, problem=asked, diverged=found)
+            self._begin(now)
+            return
+        self._first = now - AT_THE_LATEST
+        self._state = replace(self._state, dirty=self._pending is not None, problem=None, met=found)
+
+    def _run(self) -> None:
+        while (job := self._work.get()).kind != "end":
+            if job.reached is not None:
+                job.reached.set()
+            elif job.draft is None:
+                continue
+            elif job.kind == "save":
+                self._done.put(self.pen.write(job.draft))
+            elif job.kind == "safe":
+                self._notes.put(self.pen.keep_safe(job.draft, job.occasion))
+            else:
+                self._notes.put(self.pen.keep(job.draft, job.occasion, job.name))
+        self._notes.put(self.pen.keep_last())
+
+
+def bytes_of(draft: Draft) -> bytes:
+    """*draft* as the bytes of its file."""
+    return to_bytes(file_of(draft))

@@ -1,11 +1,14 @@
 """Undo and redo in steps that a person would name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from erasmus_desk.model.answers import Answers, Place
 
-StepKind = Literal["answer", "add", "duplicate", "move", "delete", "fill", "title", "restore"]
+StepKind = Literal[
+    "answer", "add", "duplicate", "move", "delete", "fill", "title", "restore", "merge"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class History:
             return
         self._back.append(_Entry(step, before, at))
         del self._back[: -self._depth]
+
+    def rebase(self, change: Callable[[Answers], Answers]) -> None:
+        """Put *change* into every state kept: others made it, and undo must not take it back."""
+        for entries in (self._back, self._forth):
+            entries[:] = [replace(entry, before=change(entry.before)) for entry in entries]
 
     def pause(self) -> None:
         """End the present step: what follows is another one."""

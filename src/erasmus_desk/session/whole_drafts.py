@@ -1,11 +1,10 @@
 """What people do with a whole draft without working in it: rename, copy, move, judge."""
 
-import queue
 import time
 from dataclasses import replace
 from pathlib import Path
 
-from erasmus_desk.errors import DeskError, SaveFailed
+from erasmus_desk.errors import DeskError
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.open_draft import OpenDraft
 from erasmus_desk.session.shown import Entry
@@ -87,20 +86,13 @@ def leave(desk: Desk, opened: OpenDraft, *, unsaved: bool = False) -> DeskError 
         opened: The draft.
         unsaved: Let go of it even if it cannot be saved.
     """
-    problem = _flushed(opened)
+    problem = opened.saver.flush(time.monotonic()).problem
     if problem is not None and not unsaved:
         return problem
     opened.saver.close()
     if opened.path.is_file():
         desk.remember(opened)
     return None
-
-
-def _flushed(opened: OpenDraft) -> DeskError | None:
-    try:
-        return opened.saver.flush(time.monotonic()).problem
-    except queue.Empty:
-        return SaveFailed("save-takes-long", {"file": str(opened.path)})
 
 
 def judge(desk: Desk, entry: Entry) -> Entry:

@@ -189,7 +189,7 @@ def judge_one(read) -> Callable[..., Judged]:
         kind: str, answers: Raw, figures: dict[str, Decimal] | None = None, **fields: Any
     ) -> Judged:
         known = form_with({"kind": kind} | fields)
-        verdict = judged(known.rules[0], Case(Chart(known), read(answers), figures))
+        verdict = judged(known.rules[0], Case(Chart(known), read(answers), figures=figures))
         assert all(set(finding.facts) <= RULE_FACTS[kind] for finding in verdict.findings)
         return verdict
 

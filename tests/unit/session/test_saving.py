@@ -73,7 +73,7 @@ def test_a_failed_save_keeps_the_text_and_says_why(saver, monkeypatch):
 
     saver.changed(draft("a"), 0.0)
     with monkeypatch.context() as disk:
-        disk.setattr("erasmus_desk.session.saving.write_draft", full)
+        disk.setattr("erasmus_desk.session.pen.write_content", full)
         state = saver.flush(1.0)
 
     assert state.problem is not None

@@ -6,12 +6,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.languages import native_name, sorted_languages
 from erasmus_desk.desktop.texts import WORDS, Texts
+from erasmus_desk.desktop.theme import SIZES, THEMES
 from erasmus_desk.desktop.widgets import button, fit, label, line
 from erasmus_desk.session.desk import Desk
-
-SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
-"""Sizes of text in per cent."""
-THEMES = ("system", "light", "dark")
 
 
 class Settings(QDialog):

@@ -1,18 +1,22 @@
 """Home: the list of places on the left, the chosen page on the right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from erasmus_desk.desktop.home.applications import ApplicationsPage
-from erasmus_desk.desktop.home.gallery import GalleryPage
 from erasmus_desk.desktop.home.rows import Row, rows_of
-from erasmus_desk.desktop.home.side import PLACES, SideBar
-from erasmus_desk.desktop.home.trash import TrashPage
+from erasmus_desk.desktop.home.side import SideBar
 from erasmus_desk.desktop.shelving import Shelving
 from erasmus_desk.desktop.starting import Starting
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import scrolled
 from erasmus_desk.session.desk import Desk
+
+if TYPE_CHECKING:
+    from erasmus_desk.desktop.home.gallery import GalleryPage
+    from erasmus_desk.desktop.home.trash import TrashPage
 
 _PATIENCE = 120
 """Milliseconds between two drafts that are judged while nothing else is to do."""
@@ -35,12 +39,11 @@ class HomeFrame(QWidget):
         self.rows: list[Row] = []
         self.side = SideBar(texts)
         self.applications = ApplicationsPage(desk, texts, starting, shelving)
-        self.gallery = GalleryPage(desk, texts, starting)
-        self.trash = TrashPage(texts, shelving)
+        self._starting, self._shelving = starting, shelving
+        self.gallery: GalleryPage | None = None
+        self.trash: TrashPage | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(scrolled(self.applications, "applications-page"))
-        self._pages.addWidget(self.gallery)
-        self._pages.addWidget(scrolled(self.trash, "trash-page"))
         inner = QHBoxLayout(self)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
@@ -58,7 +61,8 @@ class HomeFrame(QWidget):
         trashed = self._desk.library.trashed()
         self.rows = rows_of(self._desk, self._texts, entries)
         self.applications.show_rows(self.rows, choose)
-        self.trash.show_rows(rows_of(self._desk, self._texts, trashed))
+        if self.trash is not None:
+            self.trash.show_rows(rows_of(self._desk, self._texts, trashed))
         self.side.show_counts((len(entries), len(self._desk.heads), len(trashed)))
         self.shown.emit()
 
@@ -84,6 +88,30 @@ class HomeFrame(QWidget):
         self.applications.show_rows(self.rows)
 
     def _on_chosen(self, place: str) -> None:
+        """Show the page of *place*; gallery and trash are made when first asked for."""
         if place == "forms":
+            page: QWidget = self._gallery()
+        elif place == "trash":
+            page = self._trash()
+        else:
+            page = self._pages.widget(0)
+        self._pages.setCurrentWidget(page)
+
+    def _gallery(self) -> QWidget:
+        if self.gallery is None:
+            from erasmus_desk.desktop.home.gallery import GalleryPage
+
+            self.gallery = GalleryPage(self._desk, self._texts, self._starting)
             self.gallery.fill()
-        self._pages.setCurrentIndex(PLACES.index(place))
+            self._pages.addWidget(self.gallery)
+        return self.gallery
+
+    def _trash(self) -> QWidget:
+        if self.trash is None:
+            from erasmus_desk.desktop.home.trash import TrashPage
+
+            self.trash = TrashPage(self._texts, self._shelving)
+            self.trash.show_rows(rows_of(self._desk, self._texts, self._desk.library.trashed()))
+            self._trash_area = scrolled(self.trash, "trash-page")
+            self._pages.addWidget(self._trash_area)
+        return self._trash_area

@@ -31,6 +31,7 @@ class Row:
     deadline_help: str
     edited: str
     due: float
+    left: str
     haystack: str
 
     @property
@@ -53,46 +54,76 @@ class Row:
         return (plain(self.text(column)), plain(self.title))
 
 
+@dataclass(frozen=True, slots=True)
+class _OfForm:
+    """What all drafts of one form have in common."""
+
+    action: str = ""
+    form: str = ""
+    deadline: str = ""
+    role: str = ""
+    help: str = ""
+    left: str = ""
+    due: float = _NEVER
+    haystack: str = ""
+
+
 def rows_of(desk: Desk, texts: Texts, entries: Iterable[Entry]) -> list[Row]:
-    """The lines of the table for *entries*, deadlines counted once per form."""
-    deadlines: dict[str, Countdown | None] = {}
+    """The lines of the table for *entries*, what belongs to a form worked out once per form."""
+    forms: dict[str, _OfForm] = {}
     rows = []
     for entry in entries:
-        if entry.form not in deadlines:
-            deadlines[entry.form] = desk.deadline(entry.form)
-        rows.append(_row(desk, texts, entry, deadlines[entry.form]))
+        if entry.form not in forms:
+            forms[entry.form] = _of_form(desk, texts, entry.form)
+        rows.append(_row(desk, texts, entry, forms[entry.form]))
     return rows
 
 
-def _row(desk: Desk, texts: Texts, entry: Entry, due: Countdown | None) -> Row:
-    head = desk.heads.get(entry.form)
-    action = head.text(texts.language, "short") if head else entry.form
+def _of_form(desk: Desk, texts: Texts, form_id: str) -> _OfForm:
+    head = desk.heads.get(form_id)
+    if head is None:
+        return _OfForm(action=form_id, haystack=plain(form_id))
+    action, form = head.text(texts.language, "short"), form_line(texts, head)
+    found, haystack = desk.deadline(form_id), plain(f"{action} {form}")
+    if found is None:
+        return _OfForm(action, form, haystack=haystack)
+    return _OfForm(
+        action,
+        form,
+        chip_text(texts, found),
+        chip_role(found),
+        whole_sentence(texts, found),
+        "" if found.passed else time_left(texts, found),
+        _due(found),
+        haystack,
+    )
+
+
+def _row(desk: Desk, texts: Texts, entry: Entry, form: _OfForm) -> Row:
+    action = form.action
     if entry.problem:
-        action = texts.error(
-            DeskError(entry.problem, {"file": Path(entry.path).name, "form": entry.form})
-        )
-    form = form_line(texts, head) if head else ""
+        facts = {"file": Path(entry.path).name, "form": entry.form}
+        action = texts.error(DeskError(entry.problem, facts))
     changed = datetime.fromtimestamp(entry.changed, tz=desk.now().tzinfo)
     title = entry.title or texts.say("home.untitled")
     return Row(
         entry,
         title,
         action,
-        form,
+        form.form,
         texts.say("home.percent", number=entry.percent) if entry.percent >= 0 else "…",
-        chip_text(texts, due) if due else "",
-        chip_role(due) if due else "",
-        whole_sentence(texts, due) if due else "",
+        form.deadline,
+        form.role,
+        form.help,
         texts.ago(changed),
-        _due(due),
-        plain(f"{title} {action} {form} {entry.search}"),
+        form.due,
+        form.left,
+        f"{plain(title)} {form.haystack} {plain(entry.search)}",
     )
 
 
-def _due(found: Countdown | None) -> float:
+def _due(found: Countdown) -> float:
     """For sorting: what is next comes first, what has passed behind all that lies ahead."""
-    if found is None:
-        return _NEVER
     moment = found.brussels.timestamp()
     return 1e11 - moment if found.passed else moment
 
@@ -119,10 +150,7 @@ def matches(row: Row, wanted: str) -> bool:
     return all(word in row.haystack for word in plain(wanted).split())
 
 
-def next_deadline(texts: Texts, rows: Iterable[Row], desk: Desk) -> tuple[str, str] | None:
-    """Title and time left of the draft whose deadline comes next."""
-    for row in sorted(rows, key=lambda row: row.due):
-        found = desk.deadline(row.entry.form)
-        if found is not None and not found.passed:
-            return row.title, time_left(texts, found)
-    return None
+def next_deadline(rows: Iterable[Row]) -> Row | None:
+    """The draft whose deadline comes next; None if all have passed."""
+    ahead = (row for row in rows if row.left)
+    return min(ahead, key=lambda row: row.due, default=None)

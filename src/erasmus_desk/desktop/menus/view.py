@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from erasmus_desk.desktop.dialogs.settings import SIZES, THEMES
 from erasmus_desk.desktop.home.rows import COLUMNS
 from erasmus_desk.desktop.menus.making import entry, submenu
+from erasmus_desk.desktop.theme import SIZES, THEMES
 
 if TYPE_CHECKING:
     from erasmus_desk.desktop.main_window import MainWindow

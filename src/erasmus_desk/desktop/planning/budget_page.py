@@ -1,26 +1,23 @@
 """The page of the grant: what is asked for, for whom, and within which limits."""
 
-from functools import partial
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from erasmus_desk.desktop.dialogs.messages import show_error
-from erasmus_desk.desktop.planning.column_widths import row_heights, widths
-from erasmus_desk.desktop.planning.figures import marked_money
+from erasmus_desk.desktop.planning.column_widths import head_height, row_heights, widths
+from erasmus_desk.desktop.planning.figures import ABOUT, marked_money
 from erasmus_desk.desktop.planning.first_steps import BUDGET, FirstSteps, first_steps
 from erasmus_desk.desktop.planning.frozen_table import FrozenTable
 from erasmus_desk.desktop.planning.limits import LimitsCard
 from erasmus_desk.desktop.planning.shares import SharesCard
 from erasmus_desk.desktop.planning.sheet import sheet
 from erasmus_desk.desktop.planning.sheet_model import SheetDelegate, SheetModel
+from erasmus_desk.desktop.planning.workbook import export_workbook
 from erasmus_desk.desktop.planning.why import Page, WhyDialog, cell_page, limit_page
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import Card, button, column, label, line, scrolled
-from erasmus_desk.errors import DeskError
 from erasmus_desk.model.budget import Budget, LimitUse
+from erasmus_desk.model.rates import Rate
 from erasmus_desk.session.budget_words import BudgetWords, budget_words
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.open_draft import OpenDraft
@@ -38,12 +35,10 @@ class BudgetPage(QWidget):
     Signals:
         place_wanted: Somebody wants to go where something is planned.
         rates_wanted: Somebody wants to enter the rates of the National Agency.
-        written: A workbook was written (its path).
     """
 
     place_wanted = Signal(object)
     rates_wanted = Signal()
-    written = Signal(object)
 
     def __init__(self, desk: Desk, opened: OpenDraft, texts: Texts) -> None:
         super().__init__()
@@ -95,12 +90,11 @@ class BudgetPage(QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among the columns; put the cards below each other where it is narrow."""
+        """Put the cards below each other where it is narrow."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._cards.setDirection(way)
-        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when texts become larger or smaller."""
@@ -127,11 +121,58 @@ class BudgetPage(QWidget):
         dialog.open()
 
     def _fit(self) -> None:
-        room = self.width() - 2 * 34 - 2 * 10 - 4
-        self.table.fit(
-            found := widths(self._model, self.table, max(room, 320)),
-            row_heights(self._model, self.table, found),
-        )
+        found = widths(self._model, self.table, max(self.table.viewport().width(), 320))
+        heights = row_heights(self._model, self.table, found)
+        self.table.fit(found, heights, head_height(self._model, self.table, found))
 
     def _words(self) -> BudgetWords:
         return budget_words(self._desk, self._opened, self._desk.prompts_of(self._opened))
+
+    def _make_heading(self) -> QBoxLayout:
+        texts, form = self._texts, self._opened.form
+        say = texts.say
+        self._export = button(say("budget.export"), "budget-export", self.export)
+        self._rates = button(say("budget.rates"), "budget-rates", self.rates_wanted.emit)
+        title = label(say("budget.title"), "title")
+        subtitle = label(say("budget.subtitle", call=form.call), "subtitle", wraps=True)
+        self._note = label(say("budget.estimates", mark=ABOUT), "estimate-note", wraps=True)
+        above = line(title, 1, self._rates, self._export)
+        return column(above, subtitle, self._note, spacing=4)
+
+    def _make_content(self) -> QWidget:
+        made, table = QWidget(), Card()
+        self.table.setObjectName("budget-table")
+        self.table.setAccessibleName(self._texts.say("budget.title"))
+        self.table.setAccessibleDescription(self._texts.say("budget.ask"))
+        self.table.show_model(self._model, SheetDelegate(self.table))
+        self.table.asked.connect(self.explain)
+        self.table.widened.connect(self._fit)
+        self.limits.asked.connect(self.explain_limit)
+        around = QVBoxLayout(table)
+        around.setContentsMargins(8, 4, 8, 4)
+        around.addWidget(self.table)
+        self._cards = line(self.shares, self.limits, spacing=16)
+        for position in (0, 1):
+            self._cards.setStretch(position, 1)
+        made.setLayout(column(table, self._cards, spacing=16))
+        return made
+
+    def _make_empty(self) -> FirstSteps:
+        say = self._texts.say
+        made = FirstSteps(
+            self._texts,
+            say("budget.empty"),
+            say("budget.empty_text"),
+            self._opened.form,
+            self._said.words,
+        )
+        made.place_wanted.connect(self.place_wanted)
+        return made
+
+    def _open_rates(self) -> tuple[Rate, ...]:
+        rates = self._desk.rates(self._opened.form.id)
+        return rates.open_rates if rates else ()
+
+    def export(self) -> None:
+        """Ask where the workbook shall lie, and write it."""
+        export_workbook(self, self._desk, self._opened, self._texts)

@@ -81,9 +81,11 @@ class FrozenTable(_Plain):
 
     Signals:
         asked: Somebody wants to know more about a cell (its index).
+        widened: There is another width for the columns now.
     """
 
     asked = Signal(QModelIndex)
+    widened = Signal()
 
     def __init__(self, *, left: int = 1, right: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,8 +104,9 @@ class FrozenTable(_Plain):
         model.modelReset.connect(self._rebuild)
         self._rebuild()
 
-    def fit(self, widths: Sequence[int], heights: Sequence[int]) -> None:
-        """Give columns and rows their sizes."""
+    def fit(self, widths: Sequence[int], heights: Sequence[int], head: int) -> None:
+        """Give columns, rows and the row of titles their sizes."""
+        self.horizontalHeader().setFixedHeight(head)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         for row, height in enumerate(heights):
@@ -113,7 +116,7 @@ class FrozenTable(_Plain):
 
     def sizeHint(self) -> QSize:
         """As high as all rows together."""
-        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+        height = self.horizontalHeader().height() + self.verticalHeader().length()
         if self.horizontalHeader().length() > self.viewport().width():
             height += self.horizontalScrollBar().sizeHint().height()
         return QSize(400, height + 2)
@@ -161,6 +164,8 @@ class FrozenTable(_Plain):
         """Keep the columns that stay at their sides."""
         super().resizeEvent(event)
         self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint the focus also in the columns that stay."""

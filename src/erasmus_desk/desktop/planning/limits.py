@@ -29,7 +29,7 @@ class LimitRow(Card):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         name = said.limit(limit)
         state = said.limit_state(limit)
-        used = _used(said, limit)
+        used = _used(said, limit) or texts.say("budget.none")
         self.setAccessibleName(f"{name}: {used}, {state}")
         self.setToolTip(f"{state}\n{texts.say('budget.ask')}")
         inner = QHBoxLayout(self)
@@ -94,9 +94,11 @@ class LimitsCard(Card):
 
 
 def _used(said: BudgetWords, limit: LimitUse) -> str:
-    """How much is used; for a few single things, which ones."""
+    """How much is used; for a few single things, which ones; empty for none at all."""
     if limit.unit == "items" and 0 < len(limit.places) <= _FEW:
         return ", ".join(_number(said.thing(place)) for place in limit.places)
+    if limit.unit == "items" and not limit.used and not limit.maximum:
+        return ""
     return said.limit_used(limit)
 
 

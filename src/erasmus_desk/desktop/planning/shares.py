@@ -10,6 +10,8 @@ from erasmus_desk.desktop.theme import colours
 from erasmus_desk.desktop.widgets import Card, label
 
 _ROUND = 3
+_LETTERS = 26
+"""A name wraps after about so many letters."""
 
 
 class Bar(QWidget):
@@ -80,14 +82,16 @@ class SharesCard(Card):
             for piece in row:
                 piece.hide()
                 piece.deleteLater()
-        self._rows = [self._row(sheet, position) for position in range(len(sheet.columns))]
+        titles = [self.fontMetrics().horizontalAdvance(c.title) for c in sheet.columns]
+        most = self.fontMetrics().averageCharWidth() * _LETTERS
+        width = min(max(titles, default=0) + 4, most)
+        self._rows = [self._row(sheet, n, width) for n in range(len(sheet.columns))]
 
-    def _row(self, sheet: Sheet, position: int) -> tuple[QWidget, ...]:
+    def _row(self, sheet: Sheet, position: int, width: int) -> tuple[QWidget, ...]:
         title, percent = sheet.columns[position].title, sheet.share(position)
         said = self._texts.say("home.percent", number=percent)
         name = label(title, "", wraps=True)
-        name.setMaximumWidth(self.fontMetrics().averageCharWidth() * 30)
-        name.setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)
+        name.setFixedWidth(width)
         bar = Bar()
         bar.setObjectName(f"share:{sheet.columns[position].key}")
         bar.show_share(percent, f"{title}: {said}")

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from erasmus_desk.desktop.planning.figures import marked
+from erasmus_desk.desktop.planning.figures import marked, marked_money
 from erasmus_desk.desktop.planning.sheet import Cell, Row, Sheet
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import Colours, colours
@@ -25,6 +25,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TEXTS = 2
 """Columns before the figures: the item, and how it is calculated."""
 PAD = 10
+_TITLE = 30
 
 
 class SheetModel(QAbstractTableModel):
@@ -78,8 +79,8 @@ class SheetModel(QAbstractTableModel):
         if not cell.is_begun:
             return "–"
         is_grand = row.key == "total" and index.column() == self.columnCount() - 1
-        figure = marked(self._texts, cell.amount, is_estimate=cell.is_estimate)
-        return self._texts.say("frame.money", amount=figure) if is_grand else figure
+        show = marked_money if is_grand else marked
+        return show(self._texts, cell.amount, is_estimate=cell.is_estimate)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """A cell for people and for assistive programs."""
@@ -99,7 +100,9 @@ class SheetModel(QAbstractTableModel):
         """The title of a column."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _short(self._heading(section))
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._heading(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_LEFT if section < _TEXTS else _RIGHT) | Qt.TextFlag.TextWordWrap
@@ -129,6 +132,11 @@ class SheetModel(QAbstractTableModel):
             return ""
         key = "budget.ask_estimate" if self.cell(index).is_estimate else "budget.ask"
         return f"{self.title(index)}\n{self._texts.say(key)}"
+
+
+def _short(title: str) -> str:
+    """A title that fits into two lines of its column; the tool tip has all of it."""
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"
 
 
 class SheetDelegate(QStyledItemDelegate):
@@ -204,8 +212,8 @@ def _ground(painter: QPainter, option: QStyleOptionViewItem, row: Row, shown: Co
     over = bool(option.state & QStyle.StateFlag.State_MouseOver)
     painter.fillRect(area, QColor(shown.hover if over else shown.card))
     if row.key != "total":
-        painter.setPen(QPen(QColor(shown.line), 1))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        hairline = QRect(area.left(), area.bottom(), area.width(), 1)
+        painter.fillRect(hairline, QColor(shown.line))
 
 
 def _frame(painter: QPainter, area: QRect, shown: Colours) -> None:

@@ -1,10 +1,9 @@
 """The answer to the question why a figure is what it is: line by line, with its origin."""
 
-from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.planning.figures import ABOUT, marked_money
 from erasmus_desk.desktop.planning.sheet import Cell
@@ -16,6 +15,7 @@ from erasmus_desk.model.budget import Budget, LimitUse, Line
 from erasmus_desk.session.budget_words import BudgetWords, explained
 
 _PLACE = "place"
+_WIDE = 700
 
 
 class WhyDialog(QDialog):
@@ -45,7 +45,8 @@ class WhyDialog(QDialog):
         inner.setContentsMargins(24, 20, 24, 18)
         inner.setSpacing(10)
         over = label(title, "heading", wraps=True)
-        inner.addLayout(line(over, 1, label(amount, "heading")))
+        over.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inner.addLayout(line(over, label(amount, "heading")))
         self.browser = QTextBrowser()
         self.browser.setObjectName("why-text")
         self.browser.setAccessibleName(f"{title}: {amount}")
@@ -55,8 +56,17 @@ class WhyDialog(QDialog):
         inner.addWidget(self.browser, 1)
         close = button(texts.say("dialog.close"), "why-close", self.accept)
         close.setDefault(True)
-        inner.addLayout(line(label(texts.say("budget.why_hint"), "muted", wraps=True), 1, close))
-        self.resize(*_size(page, parent))
+        hint = label(texts.say("budget.why_hint"), "muted", wraps=True)
+        hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inner.addLayout(line(hint, close))
+        self.resize(_WIDE, self._height(parent))
+
+    def _height(self, parent: QWidget | None) -> int:
+        """As high as the explanation, as far as the window around it goes."""
+        document = self.browser.document()
+        document.setTextWidth(_WIDE - 80)
+        most = parent.window().height() - 60 if parent is not None else 760
+        return max(240, min(round(document.size().height()) + 170, most))
 
     def _follow(self, link: QUrl) -> None:
         kind, _, number = link.toString().partition(":")
@@ -70,11 +80,11 @@ class Page:
 
     def __init__(self, texts: Texts, said: BudgetWords, budget: Budget) -> None:
         self.places: list[Place] = []
-        self.parts = 0
         self._texts = texts
         self._said = said
         self._budget = budget
         self._colours: Colours = colours()
+        self._sources: list[str] = []
         self._html: list[str] = []
 
     @property
@@ -93,27 +103,25 @@ class Page:
 
     def line(self, line: Line) -> None:
         """One line of the budget: what, how, where from, how sure, remarks."""
-        self.parts += 1
         why = explained(line, self._budget, self._said)
         amount = marked_money(self._texts, line.amount, is_estimate=why.estimate)
-        what = f"{self.link(line.place, why.label or self._said.category(line.category))}"
+        what = f"{self.link(line.place, self._said.thing(line.place) or why.label)}"
         what += f"<br>{escape(why.how)}"
         ink = self._colours
-        small = [*(self._small(note, "text") for note in why.notes)]
+        small = [f'<span style="color:{ink.text}">{escape(note)}</span>' for note in why.notes]
         sure = f"{ABOUT} {why.confidence}" if why.estimate else why.confidence
         colour = ink.amber_text if why.estimate else ink.soft
-        origin = "; ".join(why.sources)
-        said = f"{escape(origin)} · " if origin else ""
+        numbers = ", ".join(str(self._number(title)) for title in why.sources)
+        said = f" [{numbers}]" if numbers else ""
         small.append(
-            f'<span style="color:{ink.soft}">{said}</span>'
             f'<span style="color:{colour}">{escape(sure)}</span>'
+            f'<span style="color:{ink.soft}">{said}</span>'
         )
         self._row(f"{what}<br><small>{'<br>'.join(small)}</small>", amount, gap=8)
 
     def limit(self, limit: LimitUse) -> None:
         """How much of a ceiling is used, what follows, and where the ceiling comes from."""
         said, texts = self._said, self._texts
-        self.parts += 1
         self.text(said.limit_used(limit))
         self.text(said.limit_state(limit), "text" if limit.is_kept else "red_text")
         self.text(texts.say(f"budget.effect.{limit.effect}"), "soft")
@@ -125,7 +133,6 @@ class Page:
             key = "budget.see" if limit.is_kept else "budget.change"
             links = "<br>".join(self.link(place, said.thing(place)) for place in limit.places)
             self._html.append(f"<p>{escape(texts.say(key))}<br>{links}</p>")
-            self.parts += len(limit.places)
 
     def link(self, place: Place, text: str) -> str:
         """*text* as a link to *place*."""
@@ -133,8 +140,20 @@ class Page:
         style = f"color:{self._colours.blue_text}; text-decoration:none"
         return f'<a href="{_PLACE}:{len(self.places) - 1}" style="{style}">{escape(text)}</a>'
 
-    def _small(self, text: str, colour: str) -> str:
-        return f'<span style="color:{getattr(self._colours, colour)}">{escape(text)}</span>'
+    def sources(self) -> None:
+        """The documents that the lines name by number."""
+        if not self._sources:
+            return
+        self._html.append(f"<p style='margin:14px 0 2px 0'><b>{escape(self._texts.say('budget.sources'))}</b></p>")
+        rows = "<br>".join(
+            f"[{number}] {escape(title)}" for number, title in enumerate(self._sources, start=1)
+        )
+        self._html.append(f'<p style="margin:0; color:{self._colours.soft}"><small>{rows}</small></p>')
+
+    def _number(self, title: str) -> int:
+        if title not in self._sources:
+            self._sources.append(title)
+        return self._sources.index(title) + 1
 
     def _row(self, left: str, right: str, *, gap: int) -> None:
         self._html.append(
@@ -156,7 +175,9 @@ def cell_page(texts: Texts, said: BudgetWords, budget: Budget, cell: Cell) -> Pa
             whole = Cell(tuple(lines))
             amount = marked_money(texts, whole.amount, is_estimate=whole.is_estimate)
             page.heading(said.category(name), amount)
-        _lines(page, lines)
+        for one in lines:
+            page.line(one)
+    page.sources()
     return page
 
 
@@ -165,13 +186,3 @@ def limit_page(texts: Texts, said: BudgetWords, budget: Budget, limit: LimitUse)
     page = Page(texts, said, budget)
     page.limit(limit)
     return page
-
-
-def _lines(page: Page, lines: Iterable[Line]) -> None:
-    for one in lines:
-        page.line(one)
-
-
-def _size(page: Page, parent: QWidget | None) -> tuple[int, int]:
-    most = parent.window().height() - 60 if parent is not None else 760
-    return 700, max(min(220 + 92 * page.parts, most), 260)

@@ -44,6 +44,8 @@ class Block(QObject):
         self._name = ".".join(field.place)
         self._findings: tuple[Finding, ...] = ()
         self.editor = editor_for(bench, field)
+        if look == "bare":
+            self.editor.be_compact()
         self.head = _Head(bench, field, look)
         self.body = self._body()
         self.editor.answered.connect(self._on_answered)
@@ -172,6 +174,8 @@ class _Head(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         line.addWidget(self._number, 0, top)
         line.addWidget(self._title(bench, field, look), 1)
+        if field.is_asked and not question.required:
+            line.addWidget(label(bench.texts.say("wizard.optional"), "muted"), 0, top)
         line.addWidget(self._chip, 0, top)
         inside.addLayout(line)
         inside.addWidget(self._reason)
@@ -190,8 +194,6 @@ class _Head(QWidget):
             made.setToolTip("\n".join(dict.fromkeys(tip for tip in tips if tip)))
         else:
             made = label(bench.words.question(words), "prompt", wrap=True)
-        if field.is_asked and not field.question.required:
-            made.setText(f"{made.text()}  ({bench.texts.say('wizard.optional')})")
         return made
 
     def show_number(self, number: str) -> None:

@@ -107,7 +107,9 @@ class DeskLayout(QObject):
         room = getattr(self, "_room", {"side": True, "panel": True})
         show_if(self.side, shown=room["side"] or self._wants.get("side", False))
         is_section = self.stage.current != REVIEW
-        show_if(self._panel, shown=is_section and (room["panel"] or self._wants.get("panel", False)))
+        show_if(
+            self._panel, shown=is_section and (room["panel"] or self._wants.get("panel", False))
+        )
 
     def _turn(self, name: str, pane: QWidget) -> None:
         self._wants[name] = pane.isHidden()

@@ -10,7 +10,15 @@ from erasmus_desk.desktop.wizard.fieldset import Fieldset
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.item_list import ID, MARK, NUMBER, SUBTITLE, ItemList
 from erasmus_desk.desktop.wizard.list_actions import ListActions
-from erasmus_desk.desktop.wizard.pieces import IconButton, button, column, frame, label, row, show_if
+from erasmus_desk.desktop.wizard.pieces import (
+    IconButton,
+    button,
+    column,
+    frame,
+    label,
+    row,
+    show_if,
+)
 from erasmus_desk.desktop.wizard.undo_bar import UndoBar
 from erasmus_desk.model.answers import Place
 from erasmus_desk.rules.fields import Field, item_fields
@@ -25,7 +33,7 @@ class DetailList(QWidget):
 
     def __init__(self, actions: ListActions) -> None:
         super().__init__()
-        self.actions = actions
+        self.deeds = actions
         self._findings = FindingMap(())
         self._chosen = ""
         self._fieldset: Fieldset | None = None
@@ -42,7 +50,7 @@ class DetailList(QWidget):
 
     def refresh(self) -> None:
         """Show the items and the chosen one as they are now."""
-        ids = self.actions.ids
+        ids = self.deeds.ids
         if self._chosen not in ids:
             self._chosen = self._neighbour(ids)
         self._show_rows()
@@ -58,9 +66,9 @@ class DetailList(QWidget):
 
     def editor_at(self, place: Place) -> QWidget | None:
         """The editor of the answer at *place*; its item is chosen for it."""
-        depth = len(self.actions.place)
+        depth = len(self.deeds.place)
         if len(place) <= depth:
-            return self._list if self.actions.ids else self._adder
+            return self._list if self.deeds.ids else self._adder
         self.choose(place[depth])
         if self._fieldset is None or len(place) == depth + 1:
             return self._list
@@ -68,11 +76,11 @@ class DetailList(QWidget):
 
     def choose(self, identity: str) -> None:
         """Show the item with that id."""
-        if identity in self.actions.ids and identity != self._chosen:
+        if identity in self.deeds.ids and identity != self._chosen:
             self._chosen = identity
             self._show_rows()
             self._show_chosen()
-            self._show_tools(self.actions.ids)
+            self._show_tools(self.deeds.ids)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side, or one above the other where there is little room."""
@@ -94,8 +102,10 @@ class DetailList(QWidget):
         card = frame("card")
         inside = column(card)
         inside.setContentsMargins(1, 8, 1, 0)
-        texts = self.actions.bench.texts
-        self._empty = label(texts.say("wizard.no_items", items=self.actions.plural), "muted", wrap=True)
+        texts = self.deeds.bench.texts
+        self._empty = label(
+            texts.say("wizard.no_items", items=self.deeds.plural), "muted", wrap=True
+        )
         self._empty.setContentsMargins(14, 6, 14, 6)
         inside.addWidget(self._empty)
         inside.addWidget(self._list, 1)
@@ -105,20 +115,20 @@ class DetailList(QWidget):
         return card
 
     def _make_foot(self) -> QHBoxLayout:
-        texts, name = self.actions.bench.texts, self.actions.name
+        texts, name = self.deeds.bench.texts, self.deeds.name
         foot = row(gap=2)
         foot.setContentsMargins(12, 9, 8, 9)
         self._adder = button(texts.say("wizard.add_short"), "plain", f"add:{name}")
-        self._adder.setAccessibleName(texts.say("wizard.add", item=self.actions.word))
+        self._adder.setAccessibleName(texts.say("wizard.add", item=self.deeds.word))
         self._adder.setToolTip(self._adder.accessibleName())
         self._adder.clicked.connect(self._on_add)
         foot.addWidget(self._adder)
         foot.addStretch(1)
         self._tools: dict[str, IconButton] = {}
         doing: dict[str, Callable[[], None]] = {
-            "move_up": lambda: self.actions.move(self._chosen, -1),
-            "move_down": lambda: self.actions.move(self._chosen, 1),
-            "duplicate": lambda: self.choose(self.actions.duplicate(self._chosen)),
+            "move_up": lambda: self.deeds.move(self._chosen, -1),
+            "move_down": lambda: self.deeds.move(self._chosen, 1),
+            "duplicate": lambda: self.choose(self.deeds.duplicate(self._chosen)),
             "delete": self._on_delete,
         }
         marks = {"move_up": "up", "move_down": "down", "duplicate": "copy", "delete": "delete"}
@@ -134,7 +144,7 @@ class DetailList(QWidget):
         inside = column(card, gap=4)
         inside.setContentsMargins(18, 14, 6, 6)
         self._title = label(role="heading", wrap=True)
-        self._title.setObjectName(f"title:{self.actions.name}")
+        self._title.setObjectName(f"title:{self.deeds.name}")
         inside.addWidget(self._title)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -144,7 +154,7 @@ class DetailList(QWidget):
         return card
 
     def _show_rows(self) -> None:
-        actions = self.actions
+        actions = self.deeds
         prefix = actions.question.prefix
         rows = [
             {
@@ -159,7 +169,12 @@ class DetailList(QWidget):
         said = actions.bench.texts.say
         for texts in rows:
             state = said(f"wizard.state.{texts[MARK]}")
-            spoken = (texts[NUMBER], texts[int(Qt.ItemDataRole.DisplayRole)], texts[SUBTITLE], state)
+            spoken = (
+                texts[NUMBER],
+                texts[int(Qt.ItemDataRole.DisplayRole)],
+                texts[SUBTITLE],
+                state,
+            )
             texts[int(Qt.ItemDataRole.AccessibleTextRole)] = ", ".join(p for p in spoken if p)
         with QSignalBlocker(self._list.selectionModel()):
             self._list.show_rows(rows)
@@ -169,7 +184,7 @@ class DetailList(QWidget):
         show_if(self._empty, shown=not rows)
 
     def _show_chosen(self) -> None:
-        self._title.setText(self.actions.called(self._chosen))
+        self._title.setText(self.deeds.called(self._chosen))
         if self._fieldset is not None and self._fieldset.property("item") == self._chosen:
             self._fieldset.refresh()
             return
@@ -178,17 +193,17 @@ class DetailList(QWidget):
         self._fieldset = None
         if not self._chosen:
             return
-        questions = self.actions.question.questions
+        questions = self.deeds.question.questions
         chosen = self._chosen
         self._fieldset = Fieldset(
-            self.actions.bench, questions, lambda: self._fields(chosen), inside_item=True
+            self.deeds.bench, questions, lambda: self._fields(chosen), inside_item=True
         )
         self._fieldset.setProperty("item", chosen)
         self._fieldset.show_findings(self._findings)
         self._area.setWidget(_padded(self._fieldset))
 
     def _fields(self, identity: str) -> list[Field]:
-        actions = self.actions
+        actions = self.deeds
         item = next((i for i in actions.items if i.get("id") == identity), None)
         if item is None:
             return []
@@ -200,16 +215,16 @@ class DetailList(QWidget):
         position = ids.index(self._chosen) if self._chosen in ids else -1
         self._tools["move_up"].setEnabled(position > 0)
         self._tools["move_down"].setEnabled(-1 < position < len(ids) - 1)
-        self._tools["duplicate"].setEnabled(position >= 0 and self.actions.may_add)
+        self._tools["duplicate"].setEnabled(position >= 0 and self.deeds.may_add)
         self._tools["delete"].setEnabled(position >= 0)
-        self._adder.setEnabled(self.actions.may_add)
+        self._adder.setEnabled(self.deeds.may_add)
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():
             self.choose(index.data(ID))
 
     def _on_add(self) -> None:
-        identity = self.actions.add()
+        identity = self.deeds.add()
         self.choose(identity)
         fields = self._fields(identity)
         asked = next((field for field in fields if field.is_asked), None)
@@ -217,7 +232,7 @@ class DetailList(QWidget):
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_delete(self) -> None:
-        self._bar.offer(self.actions.delete(self._chosen))
+        self._bar.offer(self.deeds.delete(self._chosen))
 
 
 def _padded(inner: QWidget) -> QWidget:

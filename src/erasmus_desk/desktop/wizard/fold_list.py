@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from erasmus_desk.desktop.icons import Mark
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.list_actions import ListActions
-from erasmus_desk.desktop.wizard.pieces import EXPANDING, FIXED, IconButton, button, column, label, row, show_if
+from erasmus_desk.desktop.wizard.pieces import (
+    Elided,
+    IconButton,
+    button,
+    column,
+    label,
+    row,
+    show_if,
+)
 from erasmus_desk.desktop.wizard.undo_bar import UndoBar
 from erasmus_desk.model.answers import Item, Place
 from erasmus_desk.rules.fields import Field, item_fields
@@ -23,7 +31,7 @@ class FoldList(QWidget):
 
     def __init__(self, actions: ListActions) -> None:
         super().__init__()
-        self.actions = actions
+        self.deeds = actions
         self._folds: dict[str, _Fold] = {}
         self._findings = FindingMap(())
         texts = actions.bench.texts
@@ -42,13 +50,13 @@ class FoldList(QWidget):
 
     def refresh(self) -> None:
         """Show the items as they are now."""
-        ids = self.actions.ids
+        ids = self.deeds.ids
         for identity in [i for i in self._folds if i not in ids]:
             fold = self._folds.pop(identity)
             fold.hide()
             fold.deleteLater()
         only = len(ids) == 1
-        for position, (identity, item) in enumerate(zip(ids, self.actions.items, strict=True)):
+        for position, (identity, item) in enumerate(zip(ids, self.deeds.items, strict=True)):
             fold = self._folds.get(identity)
             if fold is None:
                 fold = self._folds[identity] = self._fold(identity)
@@ -59,7 +67,7 @@ class FoldList(QWidget):
             fold.show_item(item)
         self._show_marks()
         show_if(self._empty, shown=not ids)
-        self._adder.setEnabled(self.actions.may_add)
+        self._adder.setEnabled(self.deeds.may_add)
 
     def show_findings(self, found: FindingMap) -> None:
         """Say at each item what is wrong with it."""
@@ -70,29 +78,27 @@ class FoldList(QWidget):
 
     def editor_at(self, place: Place) -> QWidget | None:
         """The editor of the answer at *place*; its item is unfolded."""
-        depth = len(self.actions.place)
+        depth = len(self.deeds.place)
         fold = self._folds.get(place[depth])
         if fold is None:
             return None
         return fold.open().editor_at(place) if len(place) > depth + 1 else fold.first()
 
     def _show_marks(self) -> None:
-        for identity, item in zip(self.actions.ids, self.actions.items, strict=True):
+        for identity, item in zip(self.deeds.ids, self.deeds.items, strict=True):
             if identity in self._folds:
-                place = (*self.actions.place, identity)
-                self._folds[identity].show_mark(
-                    self._findings.status(place, touched=len(item) > 1)
-                )
+                place = (*self.deeds.place, identity)
+                self._folds[identity].show_mark(self._findings.status(place, touched=len(item) > 1))
 
     def _fold(self, identity: str) -> "_Fold":
-        fold = _Fold(self.actions, identity)
+        fold = _Fold(self.deeds, identity)
         fold.deleting.connect(self._delete)
-        fold.duplicating.connect(lambda i: self._focus(self.actions.duplicate(i)))
+        fold.duplicating.connect(lambda i: self._focus(self.deeds.duplicate(i)))
         fold.show_findings(self._findings)
         return fold
 
     def _add(self) -> None:
-        self._focus(self.actions.add())
+        self._focus(self.deeds.add())
 
     def _focus(self, identity: str) -> None:
         fold = self._folds.get(identity)
@@ -100,7 +106,7 @@ class FoldList(QWidget):
             found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _delete(self, identity: str) -> None:
-        self._bar.offer(self.actions.delete(identity))
+        self._bar.offer(self.deeds.delete(identity))
 
 
 class _Fold(QFrame):
@@ -131,7 +137,9 @@ class _Fold(QFrame):
 
         if self._fieldset is None:
             questions = self._actions.question.questions
-            self._fieldset = Fieldset(self._actions.bench, questions, self._fields, inside_item=True)
+            self._fieldset = Fieldset(
+                self._actions.bench, questions, self._fields, inside_item=True
+            )
             self._fieldset.show_findings(self._findings)
             self._inside.addWidget(self._fieldset)
         self._show_open(is_open=True)
@@ -147,7 +155,9 @@ class _Fold(QFrame):
         """Show the item's name and answers."""
         self._title.setText(self._actions.title(item))
         self._number.setText(self._actions.number(self._identity))
-        self._subtitle.setText(self._actions.subtitle(item))
+        subtitle = self._actions.subtitle(item)
+        self._subtitle.setText(subtitle if subtitle != self._title.text() else "")
+        show_if(self._subtitle, shown=bool(self._subtitle.text()))
         self._name_tools()
         if self._fieldset is not None and self._fieldset.isVisibleTo(self):
             self._fieldset.refresh()
@@ -177,22 +187,21 @@ class _Fold(QFrame):
         self._opener.clicked.connect(self._turn)
         self._mark = Mark("empty")
         self._number = label(role="number")
-        self._title = label(role="card-title")
-        self._title.setSizePolicy(EXPANDING, FIXED)
-        self._title.setMinimumWidth(1)
-        self._subtitle = label(role="muted")
+        self._title = Elided("card-title")
+        self._subtitle = Elided("muted")
         for part in (self._opener, self._mark, self._number):
             line.addWidget(part)
-        line.addWidget(self._title, 1)
-        line.addWidget(self._subtitle)
+        line.addWidget(self._title, 3)
+        line.addWidget(self._subtitle, 2)
+        tools = row(gap=0)
         for tool in self._make_tools(name):
-            line.addWidget(tool)
+            tools.addWidget(tool)
+        line.addLayout(tools)
         return line
 
     def _make_tools(self, name: str) -> list[IconButton]:
         self._tools = {
-            mark: IconButton(mark, "", f"{word}:{name}")
-            for mark, word in _TOOLS.items()
+            mark: IconButton(mark, "", f"{word}:{name}") for mark, word in _TOOLS.items()
         }
         self._tools["up"].clicked.connect(lambda: self._actions.move(self._identity, -1))
         self._tools["down"].clicked.connect(lambda: self._actions.move(self._identity, 1))

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.block import Block, Look
@@ -20,8 +21,9 @@ _SHORT = frozenset(
 )
 _LONG_LINE = 120
 _LONG_OPTION = 48
-_TWO_COLUMNS = 34
-"""The width of two columns, in letters."""
+_COLUMN = {"full": 32, "short": 24, "bare": 24}
+"""The least width of one of two columns, in letters."""
+_LEAST_WIDE = 220
 
 Shape = Literal["grid", "stack", "list"]
 
@@ -133,6 +135,11 @@ class GroupCard(QFrame):
         """The blocks shown, in order."""
         yield from self._blocks.values()
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: two columns become one before anything is cut off."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), _LEAST_WIDE), least.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column or two."""
         super().resizeEvent(event)
@@ -157,7 +164,7 @@ class GroupCard(QFrame):
         if self.group.shape != "grid":
             return 1
         letter = self.fontMetrics().averageCharWidth()
-        return 2 if self.width() >= 2 * _TWO_COLUMNS * letter else 1
+        return 2 if self.width() >= 2 * _COLUMN[self._look] * letter else 1
 
     def _arrange(self, order: list[Place]) -> None:
         self._blocks = {place: self._blocks[place] for place in order}
@@ -177,8 +184,6 @@ class GroupCard(QFrame):
         self._grid.setColumnStretch(1, int(self._columns > 1))
 
     def _place(self, block: Block, line: int, spot: int, span: int) -> None:
-        from PySide6.QtCore import Qt
-
         gap = 14 if line else 0
         block.head.setContentsMargins(0, gap, 0, 5)
         block.body.setContentsMargins(0, 0, 0, 2)
@@ -195,5 +200,3 @@ class GroupCard(QFrame):
 def look_of(question: Question, *, inside_item: bool) -> Look:
     """How much of a question is shown: all on a page, a label for short ones in an item."""
     return "short" if inside_item and question.kind in _SHORT else "full"
-
-

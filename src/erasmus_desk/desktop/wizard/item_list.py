@@ -21,6 +21,11 @@ _Index = QModelIndex | QPersistentModelIndex
 _LEFT, _ICON, _GAP, _EDGE = 14, 14, 10, 9
 
 
+def focus_shows(widget: QWidget) -> bool:
+    """Whether the person moves by keyboard, so that the focus must be seen."""
+    return widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+
+
 class ItemRow(QStyledItemDelegate):
     """Draws one item in two lines."""
 
@@ -41,7 +46,7 @@ class ItemRow(QStyledItemDelegate):
         spot = QRectF(area.left() + _LEFT, area.top() + _EDGE + 1, _ICON, _ICON)
         paint_icon(painter, spot, index.data(MARK) or "empty", shown)
         self._texts(painter, option, index)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus and focus_shows(option.widget):  # type: ignore[attr-defined]
             painter.setPen(QColor(shown.blue))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.restore()
@@ -59,13 +64,15 @@ class ItemRow(QStyledItemDelegate):
         title = f"{index.data(NUMBER)}  {index.data()}" if index.data(NUMBER) else index.data()
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         height = metrics.height()
-        elided = metrics.elidedText(title, Qt.TextElideMode.ElideRight, width - 6)
+        elided = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(left, top, width, height), middle, elided)
         small = QFont(option.font)  # type: ignore[attr-defined]
         small.setPointSizeF(small.pointSizeF() * 0.92)
         painter.setFont(small)
         painter.setPen(QColor(shown.soft))
-        elided = metrics.elidedText(index.data(SUBTITLE) or "", Qt.TextElideMode.ElideRight, width)
+        elided = painter.fontMetrics().elidedText(
+            index.data(SUBTITLE) or "", Qt.TextElideMode.ElideRight, width
+        )
         painter.drawText(QRect(left, top + height + 1, width, height), middle, elided)
 
 

@@ -2,15 +2,10 @@
 
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.editors.options import item_word, items_word
+from erasmus_desk.desktop.wizard.saying import said, title_of
 from erasmus_desk.model.answers import Item, Place, items
-from erasmus_desk.model.questions import (
-    ChoiceQuestion,
-    CountryQuestion,
-    ListQuestion,
-    Question,
-    ReferenceQuestion,
-)
-from erasmus_desk.rules.fields import item_numbers, item_title, referable
+from erasmus_desk.model.questions import ListQuestion, Question
+from erasmus_desk.rules.fields import item_numbers
 
 _SUBTITLE_PARTS = 2
 
@@ -76,9 +71,11 @@ class ListActions:
 
     def title(self, item: Item) -> str:
         """What the item calls itself; a stand-in while it has no title."""
-        return item_title(self.question, item) or self.bench.texts.say(
-            "wizard.untitled", item=self.word, number=self.number(str(item.get("id", "")))
+        own = title_of(self.bench, self.question, item) or (
+            "" if self.question.title else self.subtitle(item)
         )
+        word = f"{self.word[:1].upper()}{self.word[1:]}"
+        return own or f"{word} {self.number(str(item.get('id', '')))}"
 
     def called(self, identity: str) -> str:
         """The title of the item with that id."""
@@ -92,19 +89,8 @@ class ListActions:
         return " · ".join([part for part in parts if part][:_SUBTITLE_PARTS])
 
     def _said(self, question: Question, item: Item) -> str:
-        value = item.get(question.key)
-        if not isinstance(value, str) or question.key == self.question.title:
-            return ""
-        form, words = self.bench.form, self.bench.words
-        if isinstance(question, CountryQuestion):
-            country = form.countries.get(value)
-            return country.name(words.language) if country else value
-        if isinstance(question, ReferenceQuestion):
-            known = referable(form, self.bench.opened.answers, question.to)
-            return next((title or number for i, number, title in known if i == value), "")
-        if isinstance(question, ChoiceQuestion):
-            return words.option(form.options[question.options].words or question.options, value)
-        return ""
+        is_title = question.key == self.question.title
+        return "" if is_title else said(self.bench, question, item.get(question.key))
 
 
 def _tells_apart(question: Question) -> bool:

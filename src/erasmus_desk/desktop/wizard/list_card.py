@@ -16,7 +16,7 @@ from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.questions import ListQuestion
 from erasmus_desk.rules.fields import Field
 
-_ROOM_ON_PAGE, _ROOM_IN_ITEM = 90, 54
+_ROOM_ON_PAGE, _ROOM_IN_ITEM = 84, 50
 """Letters in a line of a page, and of an item beside its list."""
 
 
@@ -56,7 +56,7 @@ class ListCard(QFrame):
         if self._list is None:
             return
         self._list.show_findings(found)
-        told = [self._sentence(f) for f in found.at(self._list.actions.place)]
+        told = [self._sentence(f) for f in found.at(self._list.deeds.place)]
         self._message.setText("\n".join(told))
         show_if(self._message, shown=bool(told))
 
@@ -64,7 +64,7 @@ class ListCard(QFrame):
         """The editor of an answer of one of the items; the list itself for its own place."""
         if self._list is None:
             return None
-        home = self._list.actions.place
+        home = self._list.deeds.place
         if place == home:
             return self._list
         return self._list.editor_at(place) if place[: len(home)] == home else None

@@ -84,7 +84,10 @@ class Panel(QFrame):
         words = self._bench.words
         prompt = words.question(question.words)
         name = words.question(question.words, "label")
-        said = [(prompt if prompt != name else "", "help"), (words.question(question.words, "help"), "help")]
+        said = [
+            (prompt if prompt != name else "", "help"),
+            (words.question(question.words, "help"), "help"),
+        ]
         assessors = words.question(question.words, "assessors")
         if not assessors and not any(text for text, _ in said):
             return

@@ -181,3 +181,35 @@ def show_if(widget: QWidget, *, shown: bool) -> None:
     around = widget.parentWidget()
     if widget.isHidden() and (decided or (around is not None and around.isVisible())):
         widget.show()
+
+
+def shortened(text: str, most: int) -> str:
+    """*text*, cut with an ellipsis if it has more than *most* letters."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+class Elided(QLabel):
+    """A text of one line that gives way where there is no room, and says itself in a tool tip."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(PREFERRED, FIXED)
+
+    def minimumSizeHint(self) -> QSize:
+        """Next to nothing."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw as much as fits."""
+        painter = QPainter(self)
+        area = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area, where, shown)
+        painter.end()
+        self.setToolTip(self.text() if shown != self.text() else "")

@@ -83,6 +83,10 @@ class ReviewPage(QWidget):
         titles.addWidget(label(texts.say("wizard.review_intro"), "subtitle", wrap=True))
         top = row(gap=12)
         top.addLayout(titles, 1)
+        shown = label(texts.say("wizard.show"), "muted")
+        shown.setBuddy(self._filter)
+        top.addWidget(shown)
+        top.addWidget(self._filter)
         export = button(texts.say("wizard.export_word"), "primary", "export_from_review")
         export.clicked.connect(self.export_requested.emit)
         top.addWidget(export)
@@ -92,13 +96,6 @@ class ReviewPage(QWidget):
         card = frame("card")
         inside = column(card, gap=2)
         inside.setContentsMargins(8, 8, 8, 8)
-        head = row(gap=8)
-        head.addStretch(1)
-        shown = label(self._bench.texts.say("wizard.show"), "muted")
-        shown.setBuddy(self._filter)
-        head.addWidget(shown)
-        head.addWidget(self._filter)
-        inside.addLayout(head)
         self._none = label(role="subtitle", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inside.addWidget(self._none, 1)
@@ -145,7 +142,9 @@ class ReviewPage(QWidget):
         if found.passed:
             self._add_card("deadline_passed", chip_text(self._bench.texts, found), "card-title")
         else:
-            self._add_card("days", str(found.days), "figure-error" if found.days < _SOON else "figure-ok")
+            self._add_card(
+                "days", str(found.days), "figure-error" if found.days < _SOON else "figure-ok"
+            )
 
     def _show_rows(self) -> None:
         wanted: Filter = self._filter.currentData()

@@ -1,6 +1,15 @@
 """The side at the left: the draft, its sections with marks, review, export."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,7 +23,8 @@ from PySide6.QtWidgets import (
 from erasmus_desk.desktop.icons import paint_icon
 from erasmus_desk.desktop.theme import colours
 from erasmus_desk.desktop.wizard.bench import Bench
-from erasmus_desk.desktop.wizard.pieces import button, column, frame, label, row
+from erasmus_desk.desktop.wizard.item_list import focus_shows
+from erasmus_desk.desktop.wizard.pieces import button, column, frame, label, row, shortened
 from erasmus_desk.rules.progress import SectionProgress
 from erasmus_desk.session.insight import View
 
@@ -24,6 +34,7 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 _MARK, _COUNT, _CHIP = _KEY + 1, _KEY + 2, _KEY + 3
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT, _ICON, _GAP, _RIGHT, _BAR = 18, 14, 10, 16, 3
+_CHIP_LETTERS = 30
 _BESIDE = 28
 """Two chips of so many letters together stand side by side."""
 
@@ -44,13 +55,15 @@ class _Row(QStyledItemDelegate):
         painter.save()
         if chosen:
             painter.fillRect(area, QColor(shown.blue_ground))
-            painter.fillRect(QRect(area.left(), area.top(), _BAR, area.height()), QColor(shown.blue))
+            painter.fillRect(
+                QRect(area.left(), area.top(), _BAR, area.height()), QColor(shown.blue)
+            )
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(shown.hover))
         spot = QRectF(area.left() + _LEFT, area.center().y() - _ICON / 2 + 0.5, _ICON, _ICON)
         paint_icon(painter, spot, index.data(_MARK), shown)
         self._texts(painter, option, index, chosen=chosen)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus and focus_shows(option.widget):  # type: ignore[attr-defined]
             painter.setPen(QColor(shown.blue))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.restore()
@@ -222,8 +235,7 @@ class Side(QFrame):
         beside = sum(len(text) for text, _ in found) < _BESIDE
         chips = row(gap=6) if beside else column(gap=4)
         for text, role in found:
-            chip = label(text, role)
-            chip.setMinimumWidth(1)
+            chip = label(shortened(text, _CHIP_LETTERS), role)
             chip.setToolTip(text)
             chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         chips.addStretch(1 if beside else 0)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from erasmus_desk.desktop.texts import Texts
-from erasmus_desk.desktop.wizard.pieces import IconButton, button, label, row, show_if
+from erasmus_desk.desktop.wizard.pieces import IconButton, button, label, row, shortened, show_if
 
 _MOST = 34
 
@@ -46,8 +46,8 @@ class StepsBar(QWidget):
 
     def show_neighbours(self, before: str, after: str) -> None:
         """Name the pages before and after; empty where there is none."""
-        self._name(self._back, "wizard.back", before, f"‹ {_short(before)}")  # noqa: RUF001
-        self._name(self._on, "wizard.next", after, f"{_short(after)} ›")  # noqa: RUF001
+        self._name(self._back, "wizard.back", before, f"‹ {shortened(before, _MOST)}")
+        self._name(self._on, "wizard.next", after, f"{shortened(after, _MOST)} ›")
 
     def show_share(self, text: str) -> None:
         """Say how much of the page is answered."""
@@ -63,7 +63,3 @@ class StepsBar(QWidget):
         made.setText(text)
         made.setAccessibleName(self._texts.say(key, title=title))
         made.setToolTip(title if len(title) > _MOST else "")
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _MOST else f"{title[: _MOST - 1].rstrip()}…"

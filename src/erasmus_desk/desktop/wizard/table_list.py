@@ -6,13 +6,20 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.block import Block
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.list_actions import ListActions
 from erasmus_desk.desktop.wizard.pieces import IconButton, button, column, label, row, show_if
 from erasmus_desk.desktop.wizard.undo_bar import UndoBar
 from erasmus_desk.model.answers import Item, Place
-from erasmus_desk.model.questions import ListQuestion
+from erasmus_desk.model.questions import (
+    ComputedQuestion,
+    ListQuestion,
+    MoneyQuestion,
+    NumberQuestion,
+    Question,
+)
 from erasmus_desk.rules.fields import item_fields
 
 _LETTERS = {
@@ -50,12 +57,23 @@ class _Row:
         return [self.number, *(block.body for block in self.blocks.values()), self.tools]
 
 
+def _heading(bench: Bench, question: Question) -> str:
+    """The label of a column, with the unit of its figures."""
+    unit = ""
+    if isinstance(question, NumberQuestion | ComputedQuestion) and question.unit:
+        unit = bench.words.find(f"unit.{question.unit}")
+    elif isinstance(question, MoneyQuestion):
+        unit = bench.texts.say("wizard.euro")
+    name = bench.label(question)
+    return f"{name} ({unit})" if unit and unit.casefold() not in name.casefold() else name
+
+
 class TableList(QWidget):
     """The items of one list as rows; years have a fixed first column."""
 
     def __init__(self, actions: ListActions) -> None:
         super().__init__()
-        self.actions = actions
+        self.deeds = actions
         self._rows: dict[str, _Row] = {}
         self._findings = FindingMap(())
         self._is_years = actions.question.layout == "years"
@@ -79,8 +97,8 @@ class TableList(QWidget):
         """Show the items as they are now; a long table is completed after it is shown."""
         clock = QElapsedTimer()
         clock.start()
-        items = self.actions.items
-        ids = self.actions.ids
+        items = self.deeds.items
+        ids = self.deeds.ids
         gone = [identity for identity in self._rows if identity not in ids]
         for identity in gone:
             self._drop(self._rows.pop(identity))
@@ -107,9 +125,9 @@ class TableList(QWidget):
 
     def editor_at(self, place: Place) -> QWidget | None:
         """The cell of the answer at *place*, or the row's first."""
-        depth = len(self.actions.place)
+        depth = len(self.deeds.place)
         identity, key = place[depth], place[depth + 1] if len(place) > depth + 1 else ""
-        while identity in self.actions.ids and identity not in self._rows:
+        while identity in self.deeds.ids and identity not in self._rows:
             self.refresh()
         made = self._rows.get(identity)
         if made is None:
@@ -137,39 +155,37 @@ class TableList(QWidget):
                     continue
                 if position + 1 < len(ids):
                     self._rows[ids[position + 1]].blocks[key].editor.setFocus()
-                elif self.actions.may_add:
+                elif self.deeds.may_add:
                     self._add()
                 return
 
     def _make_headings(self) -> list[QLabel]:
-        bench = self.actions.bench
+        bench = self.deeds.bench
         first = bench.texts.say("wizard.year") if self._is_years else ""
-        names = [bench.label(question) for question in self.actions.question.questions]
+        names = [_heading(bench, question) for question in self.deeds.question.questions]
         return [label(name, "label", wrap=bool(name)) for name in (first, *names)]
 
     def _foot(self) -> object:
-        texts = self.actions.bench.texts
+        texts = self.deeds.bench.texts
         foot = row(gap=10)
         key = "wizard.add_year" if self._is_years else "wizard.add"
         self._adder = button(
-            texts.say(key, item=self.actions.word), "plain", f"add:{self.actions.name}"
+            texts.say(key, item=self.deeds.word), "plain", f"add:{self.deeds.name}"
         )
         self._adder.clicked.connect(self._add)
         foot.addWidget(self._adder)
         if self._is_years:
             self._remover = button(
-                texts.say("wizard.remove_year"), "quiet", f"remove:{self.actions.name}"
+                texts.say("wizard.remove_year"), "quiet", f"remove:{self.deeds.name}"
             )
-            self._remover.clicked.connect(lambda: self._delete(self.actions.ids[-1]))
+            self._remover.clicked.connect(lambda: self._delete(self.deeds.ids[-1]))
             foot.addWidget(self._remover)
         foot.addStretch(1)
         return foot
 
     def _make(self, identity: str, item: Item) -> _Row:
-        actions = self.actions
-        fields = item_fields(
-            actions.question, actions.place, item, actions.bench.opened.answers
-        )
+        actions = self.deeds
+        fields = item_fields(actions.question, actions.place, item, actions.bench.opened.answers)
         blocks = {f.question.key: Block(actions.bench, f, "bare", self) for f in fields}
         for block in blocks.values():
             entry = block.editor.focusProxy()
@@ -183,10 +199,10 @@ class TableList(QWidget):
         inside = row(tools, gap=0)
         if self._is_years:
             return tools
-        texts = self.actions.bench.texts
-        name = f"{self.actions.name}.{identity}"
+        texts = self.deeds.bench.texts
+        name = f"{self.deeds.name}.{identity}"
         copy = IconButton("copy", texts.say("wizard.duplicate"), f"duplicate:{name}")
-        copy.clicked.connect(lambda: self._focus(self.actions.duplicate(identity)))
+        copy.clicked.connect(lambda: self._focus(self.deeds.duplicate(identity)))
         delete = IconButton("delete", texts.say("wizard.delete"), f"delete:{name}")
         delete.clicked.connect(lambda: self._delete(identity))
         inside.addWidget(copy)
@@ -194,7 +210,7 @@ class TableList(QWidget):
         return tools
 
     def _show(self, identity: str, item: Item) -> None:
-        actions = self.actions
+        actions = self.deeds
         blocks = self._rows[identity].blocks
         for field in item_fields(
             actions.question, actions.place, item, actions.bench.opened.answers
@@ -217,33 +233,33 @@ class TableList(QWidget):
             self._grid.addWidget(heading, 0, spot, Qt.AlignmentFlag.AlignBottom)
         for line, made in enumerate(self._rows.values(), start=1):
             self._grid.addWidget(made.number, line, 0, top)
-            for spot, question in enumerate(self.actions.question.questions, start=1):
+            for spot, question in enumerate(self.deeds.question.questions, start=1):
                 if question.key in made.blocks:
                     self._grid.addWidget(made.blocks[question.key].body, line, spot, top)
             self._grid.addWidget(made.tools, line, len(self._headings), top)
-        for spot, question in enumerate(self.actions.question.questions, start=1):
+        for spot, question in enumerate(self.deeds.question.questions, start=1):
             self._grid.setColumnStretch(spot, _LETTERS.get(question.kind, 16))
 
     def _show_state(self, count: int) -> None:
-        texts = self.actions.bench.texts
+        texts = self.deeds.bench.texts
         for identity, made in self._rows.items():
-            number = self.actions.number(identity)
+            number = self.deeds.number(identity)
             text = texts.say("wizard.year_n", number=number) if self._is_years else number
             made.number.setText(text)
             made.number.setMinimumHeight(self.fontMetrics().height() + 14)
         for heading in self._headings:
             show_if(heading, shown=count > 0)
         show_if(self._empty, shown=count == 0)
-        self._adder.setEnabled(self.actions.may_add)
+        self._adder.setEnabled(self.deeds.may_add)
         if self._is_years:
-            self._remover.setEnabled(self.actions.may_remove)
+            self._remover.setEnabled(self.deeds.may_remove)
 
     def _add(self) -> None:
-        self._focus(self.actions.add())
+        self._focus(self.deeds.add())
 
     def _focus(self, identity: str) -> None:
-        if (cell := self.editor_at((*self.actions.place, identity))) is not None:
+        if (cell := self.editor_at((*self.deeds.place, identity))) is not None:
             cell.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _delete(self, identity: str) -> None:
-        self._bar.offer(self.actions.delete(identity))
+        self._bar.offer(self.deeds.delete(identity))

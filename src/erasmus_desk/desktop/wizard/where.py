@@ -7,7 +7,7 @@ from erasmus_desk.model.questions import ListQuestion
 from erasmus_desk.model.walk import find_question
 from erasmus_desk.rules.fields import page_fields, pages
 
-_ARROW = " › "  # noqa: RUF001
+_ARROW = " › "
 
 
 class Whereabouts:

@@ -102,7 +102,9 @@ class Workspace(QWidget):
             self._parts.take_away()
         bench = Bench(self._desk, self._opened, self._texts, self)
         self._parts = DeskLayout(bench, self)
-        bench.wanted.connect(lambda place: QTimer.singleShot(0, self, lambda: self.show_place(place)))
+        bench.wanted.connect(
+            lambda place: QTimer.singleShot(0, self, lambda: self.show_place(place))
+        )
         self._parts.export_requested.connect(self.export_requested.emit)
         self._parts.home_requested.connect(self.home_requested.emit)
         self._parts.fit(self.width())

@@ -64,6 +64,9 @@ class Editor(QWidget):
     def refresh(self) -> None:
         """Show anew what depends on other answers; most editors depend on none."""
 
+    def be_compact(self) -> None:
+        """Take no more room than a cell of a table has; its heading says the rest."""
+
     def _paint(self, value: Node) -> None:
         """Show *value*; no signal may come of it."""
         raise NotImplementedError

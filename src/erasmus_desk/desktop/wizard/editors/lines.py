@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.editors.editor import Editor
-from erasmus_desk.desktop.wizard.pieces import label, row
+from erasmus_desk.desktop.wizard.pieces import label, row, show_if
 from erasmus_desk.model.answers import Node
 from erasmus_desk.model.questions import NumberQuestion
 from erasmus_desk.model.text import clean
@@ -68,11 +68,17 @@ class _FigureEditor(Editor):
         self._entry.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 10)
         inside = row(self)
         inside.addWidget(self._entry, 1)
-        if unit := self._unit(field):
-            inside.addWidget(label(unit, "muted"))
-            self.setAccessibleDescription(unit)
+        self._said = label(self._unit(field), "muted")
+        inside.addWidget(self._said)
+        show_if(self._said, shown=bool(self._said.text()))
+        self.setAccessibleDescription(self._said.text())
         self._adopt(self._entry)
         self._entry.textEdited.connect(lambda text: self.tell(self._parsed(text)))
+
+    def be_compact(self) -> None:
+        """Leave the unit to the heading."""
+        self._said.hide()
+        self._entry.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 6)
 
     def settle(self) -> None:
         """Show the answer in good form."""

@@ -4,9 +4,9 @@ from PySide6.QtGui import QStandardItemModel
 
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.editors.search_box import Entry, folded, offered
+from erasmus_desk.desktop.wizard.saying import references
 from erasmus_desk.model.questions import ListQuestion
 from erasmus_desk.model.walk import find_question
-from erasmus_desk.rules.fields import referable
 
 _GUESSED = frozenset({"single", "conflict", "derived", "background"})
 
@@ -48,7 +48,7 @@ def reference_entries(bench: Bench, to: str) -> tuple[Entry, ...]:
     unnamed = bench.texts.say("wizard.unnamed")
     return tuple(
         Entry(identity, f"{number}  {title or unnamed}")
-        for identity, number, title in referable(bench.form, bench.opened.answers, to)
+        for identity, number, title in references(bench, to)
     )
 
 
@@ -77,7 +77,9 @@ def shared_model(bench: Bench, kind: str, key: tuple[str, ...]) -> tuple[QStanda
     wanted = (kind, *key)
     known = bench.offers.get(wanted)
     if known is None:
-        entries = country_entries(bench, key) if kind == "country" else option_entries(bench, key[0])
+        entries = (
+            country_entries(bench, key) if kind == "country" else option_entries(bench, key[0])
+        )
         known = (offered(entries, bench.texts.say("wizard.choose"), bench), len(entries))
         bench.offers[wanted] = known
     return known

@@ -97,7 +97,7 @@ class ComputedEditor(Editor):
         question = find_question(self.bench.form, ".".join(path))
         own = self.bench.label(question) if question else ""
         if section is not None and section.items is not None and self.place[0] != path[0]:
-            return f"{self.bench.words.section(section.words)} › {own}"  # noqa: RUF001
+            return f"{self.bench.words.section(section.words)} › {own}"
         return own
 
 

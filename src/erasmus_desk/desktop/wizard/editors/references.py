@@ -23,7 +23,7 @@ class _NoneYet(QWidget):
         inside = row(self, gap=4)
         inside.addWidget(label(bench.texts.say("wizard.none_yet"), "muted"))
         link = button(bench.texts.say("wizard.add_first", item=item), "link", f"add_first:{name}")
-        link.clicked.connect(lambda: bench.wanted.emit((to.split(".")[0],)))
+        link.clicked.connect(lambda: bench.wanted.emit((to.split(".", maxsplit=1)[0],)))
         inside.addWidget(link)
         inside.addStretch(1)
 

@@ -168,7 +168,6 @@ class SearchBox(QComboBox):
         self._prepare()
         super().showPopup()
 
-
     def settle(self) -> None:
         """Show again what is chosen if what was typed is no option."""
         if not self.isEditable():

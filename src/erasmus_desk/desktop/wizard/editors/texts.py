@@ -49,7 +49,9 @@ class _Paper(QTextEdit):
     def grow(self) -> None:
         """Take the height that the text needs, within reason."""
         line = self.fontMetrics().lineSpacing() * _LINE_HEIGHT // 100
-        around = self.height() - self.viewport().height() + 2 * int(self.document().documentMargin())
+        around = (
+            self.height() - self.viewport().height() + 2 * int(self.document().documentMargin())
+        )
         needed = int(self.document().size().height()) + self.height() - self.viewport().height()
         most = min(_MOST_LINES * line, int(self.window().height() * _SHARE_OF_WINDOW)) + around
         least = _LEAST_LINES * line + around
@@ -223,9 +225,7 @@ def _exchange(edit: QTextEdit, wanted: str) -> None:
         end += 1
     cursor = edit.textCursor()
     cursor.setPosition(_units(present[:start]))
-    cursor.setPosition(
-        _units(present[: len(present) - end]), QTextCursor.MoveMode.KeepAnchor
-    )
+    cursor.setPosition(_units(present[: len(present) - end]), QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText(wanted[start : len(wanted) - end])
     edit.setTextCursor(cursor)
 

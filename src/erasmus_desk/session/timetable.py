@@ -1,0 +1,60 @@
+"""The timetable of an open draft in words, and as the Word document takes it."""
+
+from datetime import date
+
+from erasmus_desk.documents.item_names import kind_in_words, title_in_words, with_number
+from erasmus_desk.documents.options import Bar as DocumentBar
+from erasmus_desk.model.answers import Place
+from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.model.walk import find_question
+from erasmus_desk.model.words import FormWords
+from erasmus_desk.rules.timetable import Bar, Timetable, YearRow, timetable
+
+__all__ = ["Bar", "Timetable", "YearRow", "bar_label", "document_bars", "row_label", "timetable"]
+
+
+def bar_label(form: FormDefinition, bar: Bar, words: FormWords) -> str:
+    """What a bar is called: ``O1 Training module``, ``Project management``."""
+    if bar.question is None:
+        section = form.section(bar.place[0])
+        return words.section(section.words) if section else bar.place[0]
+    title = title_in_words(form, words, bar.question, bar.item)
+    if bar.question.prefix:
+        return with_number(bar.number, title or _kind(form, bar, words))
+    return title or f"{_kind(form, bar, words)} {bar.number}"
+
+
+def row_label(row: YearRow, words: FormWords) -> str:
+    """What a row of years counts."""
+    return words.question(row.words, "label")
+
+
+def document_bars(
+    form: FormDefinition, found: Timetable, words: FormWords
+) -> tuple[DocumentBar, ...]:
+    """The bars as the Word document takes them, cut to the months that are drawn."""
+    if not found.months:
+        return ()
+    first = date(*found.months[0], 1)
+    last = date(*found.months[-1], 28)
+    return tuple(
+        DocumentBar(
+            bar_label(form, bar, words), bar.kind, max(bar.start, first), min(bar.end, last)
+        )
+        for bar in found.bars
+        if any(found.covers(bar))
+    )
+
+
+def _kind(form: FormDefinition, bar: Bar, words: FormWords) -> str:
+    path = _path(form, bar.place[:-1])
+    return kind_in_words(words, form, bar.question, path) if bar.question else ""
+
+
+def _path(form: FormDefinition, place: Place) -> str:
+    path = ""
+    for step in place:
+        below = f"{path}.{step}" if path else step
+        if not path or find_question(form, below):
+            path = below
+    return path

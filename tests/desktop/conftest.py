@@ -1,0 +1,86 @@
+"""What the tests of the window share: a desk of its own for every test, and the window."""
+
+import os
+from datetime import UTC, datetime
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from erasmus_desk.session.desk import Desk
+
+FORM = "ka202-innovation-2018"
+NOW = datetime(2018, 2, 15, 13, 30, tzinfo=UTC)
+
+
+def pytest_configure(config):
+    # The screen that is not there cannot be told how large a window may be.
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A desk with an empty library, in English, on a day before the deadline of `FORM`."""
+    made = Desk(tmp_path / "home", tmp_path / "cache", now=lambda: NOW)
+    made.prefer(window="en", theme="light")
+    return made
+
+
+@pytest.fixture
+def texts(desk):
+    from erasmus_desk.desktop.texts import Texts
+
+    return Texts(desk, "en")
+
+
+@pytest.fixture
+def dressed(qapp, desk):
+    """The application in its colours."""
+    from erasmus_desk.desktop.dressing import dress, speak_qt
+
+    dress(desk)
+    speak_qt("en")
+    return qapp
+
+
+@pytest.fixture
+def window(qtbot, desk, dressed):
+    """The main window on Home, shown."""
+    from erasmus_desk.desktop.main_window import MainWindow
+
+    made = MainWindow(desk)
+    qtbot.addWidget(made, before_close_func=_leave)
+    made.resize(1360, 860)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def _leave(window):
+    """Save and close what is open, so that no worker outlives its test."""
+    if window.opened is not None:
+        window.opened.saver.flush(0.0)
+        window.opened.saver.close()
+        window.opened = None
+
+
+@pytest.fixture
+def open_window(window, desk):
+    """The main window with a draft open."""
+    window.show_draft(desk.new(FORM, "Green skills"))
+    return window
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """What message boxes say, answered with what leaves things as they are."""
+    from erasmus_desk.desktop.dialogs import messages
+
+    said = []
+
+    def choose(parent, texts, heading, text, answers, **_):
+        said.append((heading, text, list(answers)))
+        return 0
+
+    monkeypatch.setattr(messages, "choose", choose)
+    return said

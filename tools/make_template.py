@@ -133,6 +133,22 @@ def headings() -> list[Style]:
             paragraph=KEEP + space(10, 2, 1.1) + LEVEL.format(3),
             run=run(10, color=GREY, bold=True),
         ),
+        Style(
+            "ED Section",
+            next="Normal",
+            paragraph=KEEP + space(14, 3, 1.1) + LEVEL.format(0),
+            run=run(12.5, color=NAVY, bold=True),
+        ),
+        Style(
+            "ED Masthead", paragraph=KEEP + space(0, 3), run=run(9, color=NAVY, bold=True, apart=14)
+        ),
+        Style("ED Masthead Title", based="Title", paragraph=KEEP + space(0, 3, 1.0), run=run(21)),
+        Style(
+            "ED Masthead Line",
+            based="Subtitle",
+            paragraph=KEEP + under + space(0, 12),
+            run=run(11, color=GREY),
+        ),
         Style("ED Contents", next="Normal", paragraph=chapter, run=run(18, color=NAVY, bold=True)),
         Style("toc 1", paragraph=number + space(7, 1, 1.1), run=run(10.5, bold=True), quick=False),
         Style("toc 2", paragraph=number + space(0, 1, 1.1) + indent(284), run=run(10), quick=False),
@@ -157,6 +173,9 @@ def answers() -> list[Style]:
         )
     )
     cream = f'<w:shd w:val="clear" w:color="auto" w:fill="{CREAM}"/>'
+    framed = borders(
+        *(rule(s, OCHRE, eighths=4, gap=6) for s in ("top", "left", "bottom", "right"))
+    )
     bar = borders(rule("left", RULE, eighths=18, gap=8))
     number = "ED Answer Number"
     return [
@@ -173,6 +192,12 @@ def answers() -> list[Style]:
             "ED Condition", paragraph=KEEP + space(0, 4, 1.1), run=run(9.5, color=NAVY, italic=True)
         ),
         Style("ED Note", paragraph=space(2, 6, 1.1), run=run(9, color=GREY)),
+        Style("ED Text", paragraph=space(4, 5, 1.17)),
+        Style(
+            "ED Notice",
+            paragraph=framed + cream + space(4, 10, 1.12) + indent(142, right=142),
+            run=run(9.5, color=BROWN),
+        ),
         Style("ED Answer", paragraph=space(0, 4)),
         Style(
             "ED Answer Blank",
@@ -196,7 +221,10 @@ def answers() -> list[Style]:
         Style(
             "ED No answer",
             next="ED Answer",
-            paragraph=dashed + cream + space(6, 8, 1.0) + indent(142, right=142),
+            paragraph=dashed
+            + cream
+            + f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - 142}"/></w:tabs>'
+            + space(6, 8, 1.0) + indent(142, right=142),
             run=run(9.5, color=BROWN),
         ),
         Style(
@@ -222,6 +250,17 @@ def tables() -> list[Style]:
         Style("ED Table Remark", based="ED Table Text", run=run(8.5, color=PALE, italic=True)),
         Style("ED Table Year", based="ED Table Head", paragraph='<w:jc w:val="center"/>'),
         Style("ED Table Month", based="ED Table Year", run=run(7.5)),
+        Style(
+            "ED Signature", paragraph=KEEP + space(8, 2, 1.1), run=run(10, color=NAVY, bold=True)
+        ),
+        Style("ED Signature Name", paragraph=KEEP + tight, run=run(10)),
+        Style(
+            "ED Signature Line",
+            paragraph=KEEP
+            + borders(rule("top", PALE, eighths=4, gap=3))
+            + space(30, 0, 1.0),
+            run=run(8.5, color=PALE),
+        ),
         Style("ED After Table", paragraph=space(0, 0, exact=5), run=run(2), quick=False),
     ]
 
@@ -234,6 +273,7 @@ def letters() -> list[Style]:
         Style("ED Strong", "character", base, run=run(bold=True)),
         Style("ED Missing", "character", base, run=run(color=BROWN)),
         Style("ED Over", "character", base, run=run(color=RED, bold=True)),
+        Style("ED Code", "character", base, run=run(8, color="8A9099")),
         Style("ED Muted", "character", base, run=run(color="8A9099")),
     ]
 

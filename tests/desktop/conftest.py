@@ -6,8 +6,12 @@ from datetime import UTC, datetime
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
+from erasmus_desk.desktop.upkeep import keep_none
 from erasmus_desk.session.desk import Desk
+
+keep_none()
 
 FORM = "ka202-innovation-2018"
 NOW = datetime(2018, 2, 15, 13, 30, tzinfo=UTC)
@@ -45,23 +49,21 @@ def dressed(qapp, desk):
 
 @pytest.fixture
 def window(qtbot, desk, dressed):
-    """The main window on Home, shown."""
+    """The main window on Home, shown; gone with all its widgets after the test."""
     from erasmus_desk.desktop.main_window import MainWindow
 
     made = MainWindow(desk)
-    qtbot.addWidget(made, before_close_func=_leave)
     made.resize(1360, 860)
     made.show()
     qtbot.waitExposed(made)
-    return made
-
-
-def _leave(window):
-    """Save and close what is open, so that no worker outlives its test."""
-    if window.opened is not None:
-        window.opened.saver.flush(0.0)
-        window.opened.saver.close()
-        window.opened = None
+    yield made
+    if made.opened is not None:
+        made.opened.saver.flush(0.0)
+        made.opened.saver.close()
+        made.opened = None
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ def _outlines() -> dict[str, Outline]:
         "empty-en": outline(sample_draft({}, title="")),
         "bare-en": outline(options=bare),
         "criteria-en": outline(options=criteria),
-        "blank-en": outline(options=ExportOptions(blank=True)),
-        "blank-pl": outline(language="pl", options=ExportOptions(blank=True)),
+        "blank-en": outline(options=ExportOptions(kind="blank")),
+        "blank-pl": outline(language="pl", options=ExportOptions(kind="blank")),
     }
 
 

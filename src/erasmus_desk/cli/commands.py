@@ -11,7 +11,7 @@ from erasmus_desk.errors import AnswerRefused, DraftUnusable
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.language import guessed_language
 
-__all__ = ["check", "check_forms", "export", "fill", "forms", "new", "sentence", "show"]
+__all__ = ["check", "check_forms", "fill", "forms", "new", "sentence", "show"]
 
 
 def _print(out: TextIO, value: object) -> None:
@@ -119,22 +119,6 @@ def check(desk: Desk, asked: argparse.Namespace, out: TextIO) -> int:
     else:
         print("\n".join(check_lines(found)), file=out)
     return int(any(one["severity"] == "error" for one in found))
-
-
-def export(desk: Desk, asked: argparse.Namespace, out: TextIO) -> int:
-    """Write the Word document of a draft, or the blank questionnaire of a form."""
-    options = {
-        "prompts": not asked.no_prompts,
-        "counters": not asked.no_counters,
-        "empty": not asked.no_empty,
-    }
-    if asked.blank:
-        target = desk.export_blank(asked.source, asked.output, language=asked.language)
-    else:
-        opened = desk.open(Path(asked.source), listed=False)
-        target = desk.export_word(opened, asked.output, language=asked.language, **options)
-    print(target, file=out)
-    return 0
 
 
 def check_forms(desk: Desk, asked: argparse.Namespace, out: TextIO) -> int:

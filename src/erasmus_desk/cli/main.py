@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from erasmus_desk.cli import commands
+from erasmus_desk.cli.exporting import KINDS, export
 from erasmus_desk.errors import DeskError
 from erasmus_desk.session.desk import Desk
 
@@ -40,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
         one = below.add_parser(name, help=words)
         one.add_argument("file", type=Path, metavar="FILE")
         one.add_argument("--json", action="store_true", help="print JSON")
-    _export(below.add_parser("export", help="write the Word document"))
+    _export(below.add_parser("export", help="write a Word or PDF document"))
     check_forms = below.add_parser("check-forms", help="examine form files")
     check_forms.add_argument("folder", nargs="?", type=Path, metavar="DIR")
     return top
@@ -48,7 +49,13 @@ def parser() -> argparse.ArgumentParser:
 
 def _export(export: argparse.ArgumentParser) -> None:
     export.add_argument("source", metavar="FILE|FORM", help="a draft, or with --blank a form")
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    export.add_argument("--kind", default="application", choices=KINDS, help="which document")
+    export.add_argument(
+        "--partner", type=int, default=0, metavar="N", help="number of the organisation, from 1"
+    )
+    export.add_argument("--house", type=Path, metavar="STYLE.docx", help="take the style from here")
+    export.add_argument("--criteria", action="store_true", help="show the award criteria")
     export.add_argument("--language", default="", metavar="CODE", help="language of the document")
     export.add_argument("--blank", action="store_true", help="an empty questionnaire")
     export.add_argument("--no-prompts", action="store_true", help="leave the questions out")
@@ -70,7 +77,7 @@ def run(arguments: Sequence[str], desk: Desk, *, out: TextIO | None = None) -> i
         "fill": commands.fill,
         "show": commands.show,
         "check": commands.check,
-        "export": commands.export,
+        "export": export,
         "check-forms": commands.check_forms,
     }
     try:

@@ -15,6 +15,7 @@ from erasmus_desk.desktop.alarm import Alarm
 from erasmus_desk.desktop.dressing import dress, speak_qt
 from erasmus_desk.desktop.icons import icon
 from erasmus_desk.desktop.main_window import MainWindow
+from erasmus_desk.desktop.upkeep import keep_none
 from erasmus_desk.session.desk import Desk
 
 
@@ -37,6 +38,7 @@ class Application(QApplication):
 
 def run(desk: Desk, draft_path: Path | None = None) -> int:
     """Show the window and stay until it is closed; returns the exit status."""
+    keep_none()
     # Nothing made during the start is garbage; looking for it would only cost time.
     gc.disable()
     QApplication.setStyle("Fusion")
@@ -69,6 +71,10 @@ def _follow(desk: Desk) -> None:
         dress(desk)
 
 
+_CALM = 300
+"""Milliseconds after the window was shown."""
+
+
 class WarmUp(QObject):
     """Loads in small steps, while nothing else is to do, what the first opening needs.
 
@@ -85,13 +91,16 @@ class WarmUp(QObject):
 
     def start(self) -> None:
         """Begin once the window has been painted."""
-        QTimer.singleShot(300, self, self._timer.start)
+        QTimer.singleShot(_CALM, self, self._begin)
+
+    def _begin(self) -> None:
+        gc.enable()
+        self._timer.start()
 
     def _next(self) -> None:
         step = next(self._steps, None)
         if step is None:
             self._timer.stop()
-            gc.enable()
             self.deleteLater()
         else:
             step()

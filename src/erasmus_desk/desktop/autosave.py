@@ -66,7 +66,13 @@ class Autosave(QObject):
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         opened = self._opened
-        if state == Qt.ApplicationState.ApplicationActive or opened is None:
+        if opened is None:
+            return
+        if state == Qt.ApplicationState.ApplicationActive:
+            from erasmus_desk.session.other_hands import notice
+
+            notice(opened, time.monotonic())
+            self.tick()
             return
         if opened.saver.state.dirty and opened.saver.state.problem is None:
             opened.saver.flush(time.monotonic(), timeout=_MOMENT)

@@ -12,7 +12,7 @@ VERY_SOON = 3
 def time_left(texts: Texts, found: Countdown) -> str:
     """How far the deadline is: in 34 days, tomorrow, today, passed."""
     if found.passed:
-        return texts.say("deadline.passed")
+        return texts.say("deadline.over" if found.archived else "deadline.passed")
     if found.days in (0, 1):
         key = ("deadline.today", "deadline.tomorrow")[found.days]
         return texts.say(key, time=f"{found.local:%H:%M}")
@@ -48,6 +48,8 @@ def whole_sentence(texts: Texts, found: Countdown) -> str:
     parts.append(time_left(texts, found))
     if found.round.optional and not found.passed:
         parts.append(texts.say("deadline.optional"))
+    if found.moved:
+        parts.append(found.note or texts.say("deadline.moved"))
     if not found.round.sure:
         parts.append(texts.say("deadline.unsure"))
     return " · ".join(parts)

@@ -43,6 +43,10 @@ class SaveNews(QObject):
                 lambda: self._deeds.save_as(opened),
                 wrong=True,
             )
+        elif state.met is not None and (before is None or state.met is not before.met):
+            who = state.met.who or self._texts.say("notice.somebody")
+            count = len(state.met.places)
+            self._bar.show_notice(self._texts.count("notice.met", count, who=who))
         elif state.kept_both is not None:
             said = self._texts.say("notice.kept_both", file=str(state.kept_both))
             self._bar.show_notice(said, wrong=True)

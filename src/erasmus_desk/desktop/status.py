@@ -71,8 +71,6 @@ class StatusLine(QStatusBar):
     def show_draft(self, opened: "OpenDraft") -> None:
         """Say everything about the open draft."""
         self._mark.show()
-        due = self._desk.deadline(opened.form.id)
-        self._deadline.setText(self._deadline_of(due) if due else "")
         self._shown = None
         self.show_saved(opened.saver.state)
         self.show_grant(opened)
@@ -93,7 +91,11 @@ class StatusLine(QStatusBar):
             self._say("dot-ok", self._texts.say("status.saved", time=self._clock(moment)), "")
 
     def show_grant(self, opened: "OpenDraft") -> None:
-        """Say how much is asked for so far."""
+        """Say how much is asked for so far, and until when."""
+        from erasmus_desk.session.deadlines import draft_deadline
+
+        due = draft_deadline(self._desk, opened)
+        self._deadline.setText(self._deadline_of(due) if due else "")
         grant = opened.view.grant
         amount = self._texts.money(grant) if grant is not None else ""
         said = escape(self._texts.say("status.grant"))

@@ -110,30 +110,11 @@ class Texts:
             label: How the question is called.
             words: Texts of the form, which hold the sentences of its own rules.
         """
-        return self._finding(finding, label, words, "text")
+        return _finding(self, finding, label, words, "text")
 
     def finding_cure(self, finding: "Finding", label: str, words: "FormWords | None" = None) -> str:
         """What to do about the finding; empty if that goes without saying."""
-        return self._finding(finding, label, words, "cure")
-
-    def _finding(self, finding: "Finding", label: str, words: "FormWords | None", part: str) -> str:
-        facts = {name: self._figure(fact) for name, fact in finding.facts.items()}
-        facts["label"] = label
-        if finding.rule and words is not None and words.find(f"rule.{finding.rule}.{part}"):
-            return words.say(f"rule.{finding.rule}.{part}", **facts)
-        for key in (f"finding.{finding.code}.{part}", f"finding.{finding.code}"):
-            if self.has(key) and (part == "text" or key.endswith(part)):
-                return self.say(key, **facts)
-        return "" if part == "cure" else f"{label}: {finding.rule or finding.code}"
-
-    def _figure(self, fact: str) -> str:
-        """A fact as people write it: numbers grouped, days in words."""
-        if fact.isascii() and fact.isdigit() and len(fact) < len("1000000000000"):
-            return self.number(int(fact))
-        try:
-            return self.date(date.fromisoformat(fact))
-        except ValueError:
-            return fact
+        return _finding(self, finding, label, words, "cure")
 
     def _known_words(self, facts: Mapping[str, str]) -> dict[str, str]:
         """*facts* with codes that have a word of their own, such as expected types, in words."""
@@ -153,3 +134,26 @@ class Texts:
                 english |= more.fallback
             self._words = Words(self.language, texts, english)
         return self._words
+
+
+def _finding(
+    texts: Texts, finding: "Finding", label: str, words: "FormWords | None", part: str
+) -> str:
+    facts = {name: _figure(texts, fact) for name, fact in finding.facts.items()}
+    facts["label"] = label
+    if finding.rule and words is not None and words.find(f"rule.{finding.rule}.{part}"):
+        return words.say(f"rule.{finding.rule}.{part}", **facts)
+    for key in (f"finding.{finding.code}.{part}", f"finding.{finding.code}"):
+        if texts.has(key) and (part == "text" or key.endswith(part)):
+            return texts.say(key, **facts)
+    return "" if part == "cure" else f"{label}: {finding.rule or finding.code}"
+
+
+def _figure(texts: Texts, fact: str) -> str:
+    """A fact as people write it: numbers grouped, days in words."""
+    if fact.isascii() and fact.isdigit() and len(fact) < len("1000000000000"):
+        return texts.number(int(fact))
+    try:
+        return texts.date(date.fromisoformat(fact))
+    except ValueError:
+        return fact

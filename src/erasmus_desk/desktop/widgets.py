@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from erasmus_desk.desktop.icons import icon
 from erasmus_desk.desktop.theme import set_role
 
+_SEARCH_LEAST, _SEARCH_LETTERS = 120, 36
 _LINE = 17
 """Height of a line of text at 100 %, in pixels."""
 
@@ -129,6 +132,37 @@ class Card(QFrame):
             self.pressed.emit()
         else:
             super().keyPressEvent(event)
+
+
+class SearchField(QLineEdit):
+    """A field to search in, with a magnifying glass that follows the colours.
+
+    Args:
+        name: Its stable name.
+        says: What it searches; shown while it is empty.
+    """
+
+    def __init__(self, name: str, says: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("role", "search")
+        self.setPlaceholderText(says)
+        self.setAccessibleName(says)
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(_SEARCH_LEAST)
+        self._glass = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the glass anew in other colours; be wider for larger letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._glass.setIcon(icon("search"))
+        elif event.type() == QEvent.Type.FontChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _SEARCH_LETTERS)
 
 
 class Modest(QLabel):

@@ -1,4 +1,4 @@
-"""What follows the chapters: the timetable, the award criteria."""
+"""What follows the chapters: the timetable, the budget, the award criteria."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from erasmus_desk.documents.asking import Material, chapter_fields, chapters
+from erasmus_desk.documents.budget_chapter import budget_chapter
 from erasmus_desk.documents.options import Bar
 from erasmus_desk.documents.outline import (
     Block,
@@ -19,7 +20,7 @@ from erasmus_desk.documents.outline import (
     Turn,
 )
 from erasmus_desk.documents.tables import laid_out
-from erasmus_desk.documents.wording import grouped
+from erasmus_desk.documents.wording import grouped, short_date
 
 
 def annexes(material: Material, bars: tuple[Bar, ...]) -> Iterator[Block]:
@@ -27,13 +28,15 @@ def annexes(material: Material, bars: tuple[Bar, ...]) -> Iterator[Block]:
     parts: list[list[Block]] = []
     if bars and not material.blank:
         parts.append(_timetable(material, bars))
+    if material.budget is not None:
+        parts.append(budget_chapter(material, material.budget))
     if material.options.criteria and material.form.criteria:
         parts.append(_criteria(material))
     letters = material.labels.say("annex.letters")
     for position, (letter, blocks) in enumerate(zip(letters, parts, strict=False), start=1):
         number = material.labels.say("annex.number", letter=letter)
         for block in blocks:
-            if isinstance(block, Heading):
+            if isinstance(block, Heading) and block.level == 1:
                 yield Heading(1, block.text, number, (f"ed_annex_{position}",))
             else:
                 yield block
@@ -50,9 +53,20 @@ def _timetable(material: Material, bars: tuple[Bar, ...]) -> list[Block]:
     return [
         Turn(landscape=True),
         Heading(1, say("annex.timetable")),
-        Timetable(say("annex.months"), say("annex.activity"), years, rows),
+        Timetable(
+            say("annex.months"), say("annex.activity"), years, rows, _in_words(material, bars)
+        ),
         Turn(landscape=False),
     ]
+
+
+def _in_words(material: Material, bars: tuple[Bar, ...]) -> str:
+    """The timetable for who cannot see colours: ``O1 Training module: 1 Nov 2018 – …``."""
+    labels = material.labels
+    return "; ".join(
+        f"{bar.label}: {short_date(bar.start, labels)} – {short_date(bar.end, labels)}"
+        for bar in bars
+    )
 
 
 def _months(first: date, last: date) -> list[tuple[int, int]]:

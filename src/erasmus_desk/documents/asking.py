@@ -1,12 +1,14 @@
 """What a document asks: the visible questions of a draft, or every question of the form."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from erasmus_desk.documents.budget_words import BudgetWords
 from erasmus_desk.documents.options import ExportOptions
 from erasmus_desk.documents.outline import Text
 from erasmus_desk.model.answers import Answers, Item, Place, items
+from erasmus_desk.model.budget import Budget, Line
 from erasmus_desk.model.drafts import Draft
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.questions import (
@@ -37,7 +39,11 @@ References: TypeAlias = "Mapping[str, Mapping[str, tuple[str, Text | None]]]"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything that the chapters are made of."""
+    """Everything that the chapters are made of.
+
+    ``draft`` may be a part of the application; ``whole`` always has all answers, so that numbers
+    of items stay what they are; ``lines`` are those of the budget by every place above them.
+    """
 
     form: FormDefinition
     draft: Draft
@@ -45,6 +51,10 @@ class Material:
     labels: Words
     options: ExportOptions
     references: References
+    whole: Answers
+    said: BudgetWords
+    budget: Budget | None = None
+    lines: Mapping[Place, tuple[Line, ...]] = field(default_factory=dict)
 
     @property
     def answers(self) -> Answers:
@@ -134,6 +144,18 @@ def entries(material: Material, field: Field) -> tuple[Item, ...]:
     if material.blank:
         return ({"id": SAMPLE},)
     return items(material.answers, field.place)
+
+
+def entry_numbers(
+    material: Material, question: ListQuestion, place: Place, shown: tuple[Item, ...]
+) -> tuple[str, ...]:
+    """The numbers of *shown*, as the whole application counts them."""
+    if material.blank or material.whole is material.draft.answers:
+        return item_numbers(question, len(shown))
+    present = items(material.whole, place)
+    known = zip(present, item_numbers(question, len(present)), strict=True)
+    by_id = {str(item.get("id", "")): number for item, number in known}
+    return tuple(by_id.get(str(item.get("id", "")), "") for item in shown)
 
 
 def item_place(place: Place, item: Item) -> Place:

@@ -53,4 +53,5 @@ def calendar_file(entries: Sequence[Entry], *, name: str, moment: datetime) -> b
             alarm.add("trigger", -before)
             event.add_component(alarm)
         calendar.add_component(event)
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content

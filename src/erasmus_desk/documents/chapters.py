@@ -9,6 +9,7 @@ from erasmus_desk.documents.asking import (
     chapter_fields,
     entries,
     entry_fields,
+    entry_numbers,
     entry_title,
     item_place,
 )
@@ -35,7 +36,7 @@ from erasmus_desk.documents.outline import (
 from erasmus_desk.documents.tables import column_title, list_table
 from erasmus_desk.model.answers import Item
 from erasmus_desk.model.questions import ChoiceQuestion, ChoicesQuestion, ListQuestion, Question
-from erasmus_desk.rules.fields import Field, Page, item_numbers
+from erasmus_desk.rules.fields import Field, Page
 
 _DEEPEST = 4
 
@@ -53,11 +54,11 @@ def chapter(material: Material, page: Page) -> Iterator[Block]:
     if intro and material.options.prompts:
         yield Guidance(intro)
     fields = tuple(chapter_fields(material, page))
-    body = list(_list(material, fields[0], 2) if section.items else _questions(material, fields, 2))
+    body = list(_list(material, fields[0], 2) if section.items else questions(material, fields, 2))
     yield from body or [Note(material.labels.say("chapter.empty"))]
 
 
-def _questions(
+def questions(
     material: Material, fields: Iterable[Field], level: int, item: str = ""
 ) -> Iterator[Block]:
     """*fields* in order; neighbours that are answered in a word or a tick come together.
@@ -158,7 +159,7 @@ def _list(material: Material, field: Field, level: int, caption: str = "") -> It
 def _detailed(
     material: Material, field: Field, question: ListQuestion, items: tuple[Item, ...], level: int
 ) -> Iterator[Block]:
-    numbers = item_numbers(question, len(items))
+    numbers = entry_numbers(material, question, field.place, items)
     for number, item in zip(numbers, items, strict=True):
         title = entry_title(material.form, material.words, question, item)
         place = item_place(field.place, item)
@@ -173,7 +174,7 @@ def _detailed(
         yield Heading(level, shown.text, number, tuple(anchors), shown.typed)
         if material.blank:
             yield Note(material.labels.say("blank.copy", item=_item_name(material, question)))
-        yield from _questions(material, fields, min(level + 1, _DEEPEST), number)
+        yield from questions(material, fields, min(level + 1, _DEEPEST), number)
 
 
 def _item_name(material: Material, question: ListQuestion) -> str:
@@ -193,7 +194,7 @@ def _lists_below(
     """Lists inside the rows of a table come after it, item by item."""
     if not any(isinstance(inner, ListQuestion) for inner in question.questions):
         return
-    numbers = item_numbers(question, len(items))
+    numbers = entry_numbers(material, question, field.place, items)
     for number, item in zip(numbers, items, strict=True):
         for inner in entry_fields(material, question, field.place, item):
             if isinstance(inner.question, ListQuestion) and (inner.is_answered or material.blank):

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from erasmus_desk.documents.annexes import annexes
-from erasmus_desk.documents.asking import Material, chapters, references
-from erasmus_desk.documents.chapters import chapter
+from erasmus_desk.documents.anchors import checksums
+from erasmus_desk.documents.asking import Material, references
+from erasmus_desk.documents.budget_words import BudgetWords
+from erasmus_desk.documents.grants import lines_by_place
+from erasmus_desk.documents.kinds import blocks_of, settled
 from erasmus_desk.documents.options import DocumentState, ExportOptions
 from erasmus_desk.documents.outline import (
     Block,
     Condition,
-    Contents,
     Guidance,
     Heading,
     Outline,
@@ -21,17 +22,19 @@ from erasmus_desk.documents.outline import (
     Timetable,
     Turn,
 )
+from erasmus_desk.documents.people import applicant_name
 from erasmus_desk.documents.titlepage import (
-    applicant_name,
     document_title,
     running_action,
     running_draft,
     shortened,
-    title_page,
 )
+from erasmus_desk.model.answers import Place
 from erasmus_desk.model.drafts import Draft
 from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.model.questions import TextQuestion
 from erasmus_desk.model.words import FormWords, Words
+from erasmus_desk.rules.fields import all_fields
 
 _HEADER = 104
 """Characters that fit into the head of a page."""
@@ -46,14 +49,29 @@ def compose(
     options: ExportOptions,
     moment: datetime,
     state: DocumentState,
+    texts: Words | None = None,
 ) -> Outline:
     """The whole document.
 
     *words* are the form's texts in the language of the document, *labels* the document's own
-    words in the same language; *moment* is when it is made, as the clock on the wall shows it.
+    words in the same language, *texts* those of budgets; *moment* is when it is made, as the clock
+    on the wall shows it.
     """
+    options = settled(options)
     answers = {} if options.blank else draft.answers
-    material = Material(form, draft, words, labels, options, references(form, words, answers))
+    budget = None if options.blank else state.budget
+    material = Material(
+        form,
+        draft,
+        words,
+        labels,
+        options,
+        references(form, words, answers),
+        draft.answers,
+        BudgetWords(form, draft.answers, words, texts or Words(words.language, {})),
+        budget,
+        lines_by_place(budget.lines) if budget is not None else {},
+    )
     title, action = document_title(material), running_action(material)
     return Outline(
         language=words.language,
@@ -61,24 +79,19 @@ def compose(
         header_left=shortened(title.text, max(24, _HEADER - len(action))),
         header_right=action,
         footer_left=running_draft(material, moment),
-        properties=_properties(material, state),
-        blocks=_numbered(_turned(_blocks(material, state)), labels),
+        properties=_properties(material, state, moment),
+        blocks=_numbered(_turned(blocks_of(material, state)), labels),
     )
 
 
-def _blocks(material: Material, state: DocumentState) -> Iterator[Block]:
-    yield title_page(material, state)
-    yield Contents(material.labels.say("contents.title"), material.labels.say("contents.hint"))
-    for page in chapters(material):
-        yield from chapter(material, page)
-    yield from annexes(material, state.timetable)
-
-
-def _properties(material: Material, state: DocumentState) -> Properties:
-    facts = material.draft.facts
-    form = material.form
+def _properties(material: Material, state: DocumentState, moment: datetime) -> Properties:
+    facts, form, kind = material.draft.facts, material.form, material.options.kind
+    title = document_title(material).text
+    if kind != "application":
+        name = material.labels.say(f"kind.{kind}")
+        title = material.labels.say("kind.title", project=title, kind=name)
     return Properties(
-        title=document_title(material).text,
+        title=title,
         author=applicant_name(material),
         subject=running_action(material),
         keywords=f"Erasmus+, {form.code}, {form.call}",
@@ -87,9 +100,21 @@ def _properties(material: Material, state: DocumentState) -> Properties:
             "Form": form.id,
             "Form revision": str(form.revision),
             "Answers language": facts.language,
+            "Document": kind,
+            "Document language": material.words.language,
+            "Exported": moment.isoformat(timespec="seconds"),
+            **({"Organisation": material.options.partner} if material.options.partner else {}),
             **state.facts,
+            **(checksums(_texts(material)) if material.options.codes else {}),
         },
     )
+
+
+def _texts(material: Material) -> Iterator[tuple[Place, str]]:
+    """Every long answer, also an empty one: what an edited copy is held against."""
+    for field in all_fields(material.form, material.answers):
+        if isinstance(field.question, TextQuestion):
+            yield field.place, field.value if isinstance(field.value, str) else ""
 
 
 def _turned(blocks: Iterable[Block]) -> tuple[Block, ...]:

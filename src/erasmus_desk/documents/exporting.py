@@ -1,11 +1,13 @@
 """The whole way from a draft to a Word file, and what the template must offer for it."""
 
+import io
 from datetime import datetime
 from pathlib import Path
 
 from erasmus_desk.assets import resource
 from erasmus_desk.documents.compose import compose
 from erasmus_desk.documents.options import DocumentState, ExportOptions
+from erasmus_desk.documents.outline import Outline
 from erasmus_desk.documents.word import to_word
 from erasmus_desk.model.drafts import Draft
 from erasmus_desk.model.forms import FormDefinition
@@ -27,10 +29,16 @@ STYLES = (
     "ED Programme",
     "ED Action",
     "ED Contents",
+    "ED Section",
+    "ED Masthead",
+    "ED Masthead Title",
+    "ED Masthead Line",
     "ED Prompt",
     "ED Guidance",
     "ED Condition",
     "ED Note",
+    "ED Text",
+    "ED Notice",
     "ED Answer",
     "ED Answer Blank",
     "ED Answer Number",
@@ -58,10 +66,14 @@ STYLES = (
     "ED Table Month",
     "ED Table Year",
     "ED After Table",
+    "ED Signature",
+    "ED Signature Name",
+    "ED Signature Line",
     "ED Strong",
     "ED Missing",
     "ED Over",
     "ED Muted",
+    "ED Code",
 )
 """The styles that documents use, as python-docx names them; the template has every one."""
 
@@ -71,7 +83,18 @@ def template() -> Path:
     return resource("word", "template.docx")
 
 
-def export_word(
+def missing_styles(path: Path) -> tuple[str, ...]:
+    """The promised styles that the house template at *path* lacks; the shipped ones stand in.
+
+    Raises:
+        DraftUnusable: It cannot be used as a template.
+    """
+    from erasmus_desk.documents.house import read_house
+
+    return read_house(path, template(), STYLES).missing
+
+
+def export_word(  # noqa: PLR0913 - everything comes in from outside, so that this stays pure
     form: FormDefinition,
     draft: Draft,
     words: FormWords,
@@ -79,7 +102,37 @@ def export_word(
     options: ExportOptions,
     moment: datetime,
     state: DocumentState,
+    *,
+    texts: Words | None = None,
+    house: Path | None = None,
 ) -> bytes:
-    """The draft, or its form as a questionnaire, as the bytes of a ``.docx`` file."""
-    outline = compose(form, draft, words, labels, options=options, moment=moment, state=state)
-    return to_word(outline, template=template(), moment=moment)
+    """The draft, or its form as a questionnaire, as the bytes of a ``.docx`` file.
+
+    *texts* are the words of budgets, *house* a Word file whose styles and letterhead are taken.
+
+    Raises:
+        DraftUnusable: *house* cannot be used as a template.
+    """
+    outline = compose(
+        form, draft, words, labels, options=options, moment=moment, state=state, texts=texts
+    )
+    return word_of(outline, moment, house)
+
+
+def word_of(outline: Outline, moment: datetime, house: Path | None = None) -> bytes:
+    """*outline* as the bytes of a ``.docx`` file, in the style of the house if there is one.
+
+    Raises:
+        DraftUnusable: *house* cannot be used as a template.
+    """
+    if house is None:
+        return to_word(outline, template=template(), moment=moment)
+    from erasmus_desk.documents.house import read_house
+
+    found = read_house(house, template(), STYLES)
+    return to_word(
+        outline,
+        template=io.BytesIO(found.content),
+        moment=moment,
+        letterhead=found.letterhead,
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from erasmus_desk.documents.anchors import anchor
+from erasmus_desk.documents.anchors import anchor, code
 from erasmus_desk.documents.asking import Material
 from erasmus_desk.documents.conditions import only_if
 from erasmus_desk.documents.outline import (
@@ -12,6 +12,7 @@ from erasmus_desk.documents.outline import (
     Counter,
     Guidance,
     Heading,
+    Mark,
     NoAnswer,
     Note,
     Prompt,
@@ -40,11 +41,11 @@ def text_blocks(material: Material, field: Field, level: int) -> Iterator[Block]
     yield from prompt(material, question)
     yield from criteria_note(material, field)
     if material.blank:
-        yield from _room(material, question)
+        yield from _room(material, question, _code(material, field))
     elif field.is_answered:
         yield from _answer(material, field, question)
     else:
-        yield no_answer(material, question)
+        yield no_answer(material, question, _code(material, field))
 
 
 def head(material: Material, field: Field, level: int) -> Heading:
@@ -72,10 +73,15 @@ def condition(material: Material, field: Field) -> Iterator[Block]:
         yield Condition(text)
 
 
-def no_answer(material: Material, question: Question) -> NoAnswer:
+def no_answer(material: Material, question: Question, code: str = "") -> NoAnswer:
     """The marked place of a missing answer."""
     needed = question.required and (question.kind != "list" or question.minimum > 0)
-    return NoAnswer(material.labels.say("answer.missing" if needed else "answer.optional"))
+    return NoAnswer(material.labels.say("answer.missing" if needed else "answer.optional"), code)
+
+
+def _code(material: Material, field: Field) -> str:
+    """The short code that stands at the answer, if the document shows codes."""
+    return code(field.place) if material.options.codes else ""
 
 
 def criteria_note(material: Material, field: Field) -> Iterator[Block]:
@@ -96,15 +102,20 @@ def _answer(material: Material, field: Field, question: TextQuestion) -> Iterato
     if question.limit and material.options.counters:
         length = measure(text, question.limit, material.form.counting)
         shown = counter_text(material, length.used, length.limit, estimate=length.estimate)
-        yield Counter(shown, length.used, length.limit, length.estimate)
+        yield Counter(shown, length.used, length.limit, length.estimate, _code(material, field))
+    elif material.options.codes:
+        yield Mark(code(field.place))
 
 
-def _room(material: Material, question: TextQuestion) -> Iterator[Block]:
+def _room(material: Material, question: TextQuestion, code: str) -> Iterator[Block]:
     limit = question.limit
     wanted = limit.characters // _CHARACTERS_PER_LINE if limit else _LEAST_LINES
     yield Space(max(_LEAST_LINES, min(wanted, _MOST_LINES)))
     if limit:
-        yield Counter(_limit_text(material, limit), 0, limit.characters, limit.is_estimate)
+        shown = _limit_text(material, limit)
+        yield Counter(shown, 0, limit.characters, limit.is_estimate, code)
+    elif code:
+        yield Mark(code)
 
 
 def _limit_text(material: Material, limit: Limit) -> str:

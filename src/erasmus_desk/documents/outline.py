@@ -67,6 +67,15 @@ class TitlePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of a short document without a title page."""
+
+    overline: str
+    title: Text
+    subtitle: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The table of contents; its entries are the headings of levels 1 and 2.
 
@@ -79,13 +88,17 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 begins a chapter.  The first of ``anchors`` is its own bookmark."""
+    """A heading; level 1 begins a chapter.  The first of ``anchors`` is its own bookmark.
+
+    A ``compact`` chapter goes on where it stands, under a smaller heading.
+    """
 
     level: int
     text: str
     number: str = ""
     anchors: tuple[str, ...] = ()
     typed: bool = False
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +130,36 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Plain:
+    """A paragraph of the document's own: of a letter, or what leads into a table."""
+
+    text: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What must not be overlooked, in a frame."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs, in what function and for whom; the place to sign stays empty."""
+
+    title: str
+    lines: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Places to sign, side by side."""
+
+    signatures: tuple[Signature, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A long answer, line by line."""
 
@@ -125,12 +168,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """How much of its limit the answer above uses."""
+    """How much of its limit the answer above uses; ``code`` is the short code of the answer."""
 
     text: str
     used: int
     limit: int
     estimate: bool = False
+    code: str = ""
 
     @property
     def over(self) -> bool:
@@ -139,10 +183,18 @@ class Counter:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """The short code of the answer above, where nothing is counted."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """The place of an answer that is not there yet."""
+    """The place of an answer that is not there yet, with its short code."""
 
     text: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +241,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; a total row is set off from the rows that it sums."""
+    """One row; a total row is set off from the rows that it sums.
+
+    A group row heads the rows below it: its first text runs over the empty cells after it.
+    """
 
     cells: tuple[Cell, ...]
     total: bool = False
     anchor: str = ""
+    group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +275,16 @@ class TimetableRow:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """The project month by month: years with their months' initials, and the activities."""
+    """The project month by month: years with their months' initials, and the activities.
+
+    ``description`` says in words what the colours show.
+    """
 
     caption: str
     corner: str
     years: tuple[tuple[str, tuple[str, ...]], ...]
     rows: tuple[TimetableRow, ...]
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,14 +296,19 @@ class Turn:
 
 Block: TypeAlias = (
     TitlePage
+    | Masthead
     | Contents
     | Heading
     | Prompt
     | Guidance
     | Condition
     | Note
+    | Plain
+    | Notice
+    | Signatures
     | Answer
     | Counter
+    | Mark
     | NoAnswer
     | Space
     | Ticks

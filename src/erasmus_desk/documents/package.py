@@ -42,13 +42,14 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 class Pages:
     """Running heads as parts of the file, and the sections that show them."""
 
-    def __init__(self, document: Document, outline: Outline) -> None:
+    def __init__(self, document: Document, outline: Outline, letterhead: str = "") -> None:
         self._document = document
         self._outline = outline
+        self.has_letterhead = bool(letterhead)
         self._ids = {
             "header": self._part("header", "header1", PORTRAIT_WIDTH),
             "footer": self._part("footer", "footer1", PORTRAIT_WIDTH),
-            "first header": self._part("header", "header2", 0),
+            "first header": letterhead or self._part("header", "header2", 0),
             "first footer": self._part("footer", "footer2", PORTRAIT_WIDTH),
             "wide header": self._part("header", "header3", LANDSCAPE_WIDTH),
             "wide footer": self._part("footer", "footer3", LANDSCAPE_WIDTH),

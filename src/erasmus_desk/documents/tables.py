@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from erasmus_desk.documents.anchors import anchor
-from erasmus_desk.documents.asking import Material, entry_fields, item_place
+from erasmus_desk.documents.asking import Material, entry_fields, entry_numbers, item_place
+from erasmus_desk.documents.grants import grant_columns
 from erasmus_desk.documents.outline import Cell, Column, Row, Table, Text
 from erasmus_desk.documents.values import column_total, is_figure, value_cell
 from erasmus_desk.documents.widths import LANDSCAPE, PORTRAIT, fits, shares
@@ -17,7 +18,7 @@ from erasmus_desk.model.questions import (
     Question,
 )
 from erasmus_desk.rules.computed import amount, compute
-from erasmus_desk.rules.fields import Field, item_numbers
+from erasmus_desk.rules.fields import Field
 
 _MOST_COLUMNS = 7
 _TYPICAL = {"text": 40, "line": 16, "reference": 16, "references": 20, "number": 3, "money": 5}
@@ -40,18 +41,25 @@ def list_table(
     if material.blank:
         return _blank_table(material, question, place, caption)
     rows = [_by_key(material, question, place, item) for item in items]
+    grants = grant_columns(material, place, items)
     asked = [q for q in question.questions if _is_column(q) and any(q.key in row for row in rows)]
-    firsts = _first_column(material, question, len(items))
+    firsts = _first_column(material, question, place, items)
     table: list[Row] = []
     for first, row, item in zip(firsts, rows, items, strict=True):
         cells = tuple(_cell(material, row.get(q.key)) for q in asked)
-        table.append(Row((*first, *cells), anchor=anchor(item_place(place, item))))
-    sums = _sums(material, asked, rows)
+        here = item_place(place, item)
+        table.append(Row((*first, *cells, *grants.cells(here)), anchor=anchor(here)))
+    sums = (*_sums(material, asked, rows), *grants.sums)
     if any(sums):
         leading: tuple[Cell, ...] = ((),) * len(firsts[0])
         table.append(_total_row(material, (*leading, *sums)))
-    titles = (*_first_titles(material, question), *(column_title(material, q) for q in asked))
-    figures = (*(False for _ in _first_titles(material, question)), *map(is_figure, asked))
+    firsts_titles = _first_titles(material, question)
+    titles = (*firsts_titles, *(column_title(material, q) for q in asked), *grants.titles)
+    figures = (
+        *(False for _ in firsts_titles),
+        *map(is_figure, asked),
+        *(True for _ in grants.titles),
+    )
     return laid_out(caption, titles, figures, table)
 
 
@@ -103,15 +111,16 @@ def _cell(material: Material, field: Field | None) -> Cell:
 
 
 def _first_column(
-    material: Material, question: ListQuestion, count: int
+    material: Material, question: ListQuestion, place: Place, items: tuple[Item, ...]
 ) -> tuple[tuple[Cell, ...], ...]:
     """The cells that stand before the answers of each row: the year, or the item's number."""
     if question.layout == "years":
         say = material.labels.say
-        return tuple(((Text(say("table.year", number=n)),),) for n in range(1, count + 1))
+        return tuple(((Text(say("table.year", number=n)),),) for n in range(1, len(items) + 1))
     if question.prefix:
-        return tuple(((Text(number),),) for number in item_numbers(question, count))
-    return ((),) * count
+        numbers = entry_numbers(material, question, place, items)
+        return tuple(((Text(number),),) for number in numbers)
+    return ((),) * len(items)
 
 
 def _first_titles(material: Material, question: ListQuestion) -> tuple[str, ...]:
@@ -171,7 +180,7 @@ def _blank_table(material: Material, question: ListQuestion, place: Place, capti
         if _is_column(f.question) and f.question.kind != "computed"
     ]
     count = max(_BLANK_ROWS, min(question.minimum, 2 * _BLANK_ROWS))
-    firsts = _first_column(material, question, count)
+    firsts = _first_column(material, question, place, ({},) * count)
     rows = [Row((*first, *(() for _ in asked))) for first in firsts]
     typical = Row((*firsts[0], *((Text("x " * _TYPICAL.get(q.kind, 12)),) for q in asked)))
     titles = (*_first_titles(material, question), *(column_title(material, q) for q in asked))

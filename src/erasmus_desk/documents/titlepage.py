@@ -6,33 +6,39 @@ from datetime import date, datetime
 from erasmus_desk.documents.asking import Material
 from erasmus_desk.documents.options import DocumentState
 from erasmus_desk.documents.outline import Cell, Fact, Text, TitlePage
+from erasmus_desk.documents.people import applicant_name, organisation_cell, people
 from erasmus_desk.documents.values import value_cell
 from erasmus_desk.documents.wording import long_date, moment_text, money
-from erasmus_desk.model.answers import Item, get, items
-from erasmus_desk.model.forms import Deadline, Section
-from erasmus_desk.model.questions import ListQuestion
+from erasmus_desk.model.answers import get
+from erasmus_desk.model.forms import Deadline
 from erasmus_desk.model.walk import all_questions, find_question
 from erasmus_desk.rules.computed import as_date, value_of
-from erasmus_desk.rules.fields import Field, item_title
+from erasmus_desk.rules.fields import Field
 
-_LEADING = frozenset({"applicant", "coordinator"})
 _BRUSSELS = "Europe/Brussels"
 
 
 def title_page(material: Material, state: DocumentState) -> TitlePage:
     """The title page."""
-    form, labels, words = material.form, material.labels, material.words
-    kind = "blank" if material.blank else "draft"
-    action = words.find("form.title")
-    if form.code not in action:
-        action = f"{action} ({form.code})"
+    call = material.form.call
     return TitlePage(
-        labels.say(f"programme.{form.key_action}"),
-        action,
+        programme(material),
+        action_title(material),
         document_title(material),
-        labels.say(f"title.{kind}", call=form.call),
+        material.labels.say(f"title.{material.options.kind}", call=call),
         tuple(_rows(material, state)),
     )
+
+
+def programme(material: Material) -> str:
+    """``ERASMUS+ · KEY ACTION 2``."""
+    return material.labels.say(f"programme.{material.form.key_action}")
+
+
+def action_title(material: Material) -> str:
+    """What the action is called, with its code."""
+    action, code = material.words.find("form.title"), material.form.code
+    return action if code in action else f"{action} ({code})"
 
 
 def document_title(material: Material) -> Text:
@@ -67,86 +73,62 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def applicant_name(material: Material) -> str:
-    """The name of the applying organisation; empty while there is none."""
-    section, applicant, _ = _organisations(material)
-    if section is None or section.items is None or applicant is None:
-        return ""
-    return item_title(section.items, applicant)
-
-
-def _organisations(
-    material: Material,
-) -> tuple[Section | None, Item | None, tuple[Item, ...]]:
-    """The section of the organisations, the applicant, and the others."""
-    section = material.form.section("organisations")
-    if section is None or section.items is None:
-        return None, None, ()
-    everyone = items(material.answers, (section.key,))
-    if any(question.key == "role" for question in section.items.questions):
-        applicant = next((o for o in everyone if o.get("role") in _LEADING), None)
-    else:
-        applicant = everyone[0] if everyone else None
-    others = tuple(o for o in everyone if o is not applicant)
-    return section, applicant, others
-
-
 def _rows(material: Material, state: DocumentState) -> Iterator[Fact]:
     say = material.labels.say
     if not material.blank:
-        yield from _people(material)
-        yield from _dates(material)
-        if state.grant is not None:
-            shown = money(state.grant, material.labels, cents=False)
-            yield Fact(say("title.grant"), (Text(shown, look="strong"),))
-    agency = _agency(material)
+        yield from people_rows(material)
+        yield from date_rows(material)
+        yield from grant_rows(material, state)
+    agency = agency_cell(material)
     if agency:
         yield Fact(say("title.agency"), agency)
-    deadlines = [state.deadline] if state.deadline else list(material.form.deadlines)
-    if deadlines:
-        lines = [_deadline(material, d, several=len(deadlines) > 1) for d in deadlines]
-        yield Fact(say("title.deadline"), (Text("\n".join(lines)),))
+    yield from deadline_rows(material, state)
     if material.blank:
         yield from (Fact(say(f"blank.{name}"), ()) for name in ("by", "for", "on"))
     else:
         yield Fact(say("title.state"), (Text(_state(material, state)),))
 
 
-def _people(material: Material) -> Iterator[Fact]:
-    section, applicant, others = _organisations(material)
-    if section is None or section.items is None:
+def deadline_rows(material: Material, state: DocumentState) -> Iterator[Fact]:
+    """Until when the application has to be sent."""
+    deadlines = [state.deadline] if state.deadline else list(material.form.deadlines)
+    if deadlines:
+        lines = [_deadline(material, d, several=len(deadlines) > 1) for d in deadlines]
+        yield Fact(material.labels.say("title.deadline"), (Text("\n".join(lines)),))
+
+
+def grant_rows(material: Material, state: DocumentState) -> Iterator[Fact]:
+    """The grant requested, where it is known."""
+    if state.grant is None:
         return
-    if applicant is None:
+    shown = money(state.grant, material.labels, cents=False)
+    if material.budget is not None and material.budget.is_estimate:
+        shown = material.labels.say("title.about", amount=shown)
+    yield Fact(material.labels.say("title.grant"), (Text(shown, look="strong"),))
+
+
+def people_rows(material: Material) -> Iterator[Fact]:
+    """The applicant, then the partners."""
+    found = people(material)
+    if found.question is None:
+        return
+    if found.applicant is None:
         missing = Text(material.labels.say("title.nobody"), look="missing")
         yield Fact(material.labels.say("title.applicant"), (missing,))
     else:
-        named = _organisation(material, section.items, applicant, strong=True)
+        named = organisation_cell(material, found.applicant, strong=True)
         yield Fact(material.labels.say("title.applicant"), named)
-    if others:
+    if found.others:
         cell: list[Text] = []
-        for other in others:
+        for other in found.others:
             if cell:
                 cell.append(Text("\n"))
-            cell.extend(_organisation(material, section.items, other))
-        yield Fact(material.labels.count("title.partners", len(others)), tuple(cell))
+            cell.extend(organisation_cell(material, other))
+        yield Fact(material.labels.count("title.partners", len(found.others)), tuple(cell))
 
 
-def _organisation(
-    material: Material, question: ListQuestion, item: Item, *, strong: bool = False
-) -> Cell:
-    """Name, town and country of an organisation."""
-    name = item_title(question, item)
-    untitled = Text(material.labels.say("item.untitled"), look="missing")
-    cell = [Text(name, typed=True, look="strong" if strong else "") if name else untitled]
-    city, country = item.get("city"), material.form.countries.get(str(item.get("country", "")))
-    if isinstance(city, str) and city.strip():
-        cell.append(Text(f", {city.strip()}", typed=True))
-    if country:
-        cell.append(Text(f", {country.name(material.words.language)}"))
-    return tuple(cell)
-
-
-def _dates(material: Material) -> Iterator[Fact]:
+def date_rows(material: Material) -> Iterator[Fact]:
+    """From when to when the project runs."""
     start, end = (
         _day(material, path) for path in (material.form.start_question, material.form.end_question)
     )
@@ -174,7 +156,8 @@ def _day(material: Material, path: str) -> date | None:
     return as_date(value_of(question, tuple(path.split(".")), material.answers))
 
 
-def _agency(material: Material) -> Cell:
+def agency_cell(material: Material) -> Cell:
+    """The National Agency that the application goes to; empty while it is not chosen."""
     for path, question in all_questions(material.form):
         if question.key == "national_agency" and path.count(".") == 1:
             place = tuple(path.split("."))

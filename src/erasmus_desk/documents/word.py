@@ -2,21 +2,25 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from docx import Document
 
 from erasmus_desk.documents.ooxml import Element, add, keep_with_next, new, paragraph, w
 from erasmus_desk.documents.outline import (
+    Block,
     Condition,
     Counter,
     FactsTable,
     Guidance,
     Heading,
+    Mark,
     Note,
     Outline,
     Prompt,
     Table,
     Timetable,
+    TitlePage,
     Turn,
 )
 from erasmus_desk.documents.package import Pages, sealed, set_languages, set_properties
@@ -26,29 +30,38 @@ _CLOSE_HEADINGS = ("Heading2", "Heading3", "Heading4")
 _BELOW_HEADING = Prompt | Guidance | Condition | Note
 
 
-def to_word(outline: Outline, *, template: Path, moment: datetime) -> bytes:
+def to_word(
+    outline: Outline, *, template: Path | IO[bytes], moment: datetime, letterhead: str = ""
+) -> bytes:
     """The bytes of a ``.docx`` file.
 
-    Equal outlines and moments make equal files.
+    Equal outlines and moments make equal files.  *letterhead* is the part of the template that
+    stands at the head of the first page.
     """
-    document = Document(str(template))
+    document = Document(str(template) if isinstance(template, Path) else template)
     set_languages(document, outline)
     set_properties(document, outline, moment)
-    pages = Pages(document, outline)
+    pages = Pages(document, outline, letterhead)
     _fill(document.element.body, outline, pages)
     return sealed(document, moment)
 
 
 def _fill(body: Element, outline: Outline, pages: Pages) -> None:
     maker = BlockMaker(outline)
-    landscape, first, heading = False, True, False
+    # Only a title page goes without a running head.
+    landscape, heading = False, False
+    before: Block | None = None
+    first = pages.has_letterhead or isinstance(next(iter(outline.blocks), None), TitlePage)
     for block in outline.blocks:
         if isinstance(block, Turn):
             _end_section(body, pages.section(landscape=landscape, first=first))
             landscape, first = block.landscape, False
             continue
-        if isinstance(block, Counter):
+        if isinstance(block, Counter | Mark):
             keep_with_next(body[-1])
+        if isinstance(block, Note) and isinstance(before, Table):
+            _hold_to_note(body)
+        before = block
         elements = list(maker.elements(block))
         heading = isinstance(block, Heading) or (heading and isinstance(block, _BELOW_HEADING))
         if heading:
@@ -58,6 +71,15 @@ def _fill(body: Element, outline: Outline, pages: Pages) -> None:
             _part_from_heading(body[-1])
         body.extend(elements)
     body.append(pages.section(landscape=landscape, first=first))
+
+
+def _hold_to_note(body: Element) -> None:
+    """A note below a table stays on the page of the table's last row."""
+    *_, table, gap = body
+    keep_with_next(gap)
+    rows = table.findall(w("tr"))
+    for inner in rows[-1].iter(w("p")):
+        keep_with_next(inner)
 
 
 def _part_from_heading(above: Element) -> None:

@@ -26,11 +26,16 @@ from erasmus_desk.documents.outline import (
     FactsTable,
     Guidance,
     Heading,
+    Mark,
+    Masthead,
     NoAnswer,
     Note,
+    Notice,
     Outline,
     Paragraph,
+    Plain,
     Prompt,
+    Signatures,
     Space,
     Table,
     Ticks,
@@ -73,8 +78,13 @@ class BlockMaker:
             Guidance: lambda b: self._texts("ED Guidance", b.text),
             Condition: lambda b: self._texts("ED Condition", b.text),
             Note: lambda b: self._texts("ED Note", b.text),
-            NoAnswer: lambda b: self._texts("ED No answer", b.text),
-            Counter: lambda b: self._texts("ED Over limit" if b.over else "ED Counter", b.text),
+            Plain: self._plain,
+            Notice: lambda b: self._texts("ED Notice", b.text),
+            Masthead: self._masthead,
+            Signatures: lambda b: _spaced(self._tables.signatures(b)),
+            NoAnswer: lambda b: self._coded("ED No answer", b.text, "\t", b.code),
+            Counter: lambda b: self._coded(_counter_style(b), b.text, "\u2003", b.code),
+            Mark: lambda b: self._coded("ED Counter", "", "", b.code),
             Answer: self._answer,
             Ticks: self._ticks,
             FactsTable: lambda b: _spaced(self._tables.facts(b)),
@@ -93,6 +103,28 @@ class BlockMaker:
             put_text(made, line)
             yield made
 
+    def _coded(self, style: str, text: str, gap: str, code: str) -> Iterator[Element]:
+        """A line with the short code of its answer at the end."""
+        made = paragraph(style)
+        put_text(made, text if not code else f"{text}{gap}")
+        if code:
+            put_text(made, f"[{code}]", look="code")
+        yield made
+
+    def _plain(self, block: Plain) -> Iterator[Element]:
+        made = paragraph("ED Text")
+        for part in block.text:
+            language = self._typed if part.typed else ""
+            put_text(made, part.text, look=part.look, language=language)
+        yield made
+
+    def _masthead(self, block: Masthead) -> Iterator[Element]:
+        yield from self._texts("ED Masthead", block.overline)
+        made = paragraph("ED Masthead Title", rtl=runs_right_to_left(block.title.text))
+        put_text(made, block.title.text, language=self._typed if block.title.typed else "")
+        yield made
+        yield from self._texts("ED Masthead Line", block.subtitle)
+
     def _title_page(self, block: TitlePage) -> Iterator[Element]:
         yield from self._texts("ED Programme", block.programme)
         yield from self._texts("ED Action", block.action)
@@ -103,7 +135,7 @@ class BlockMaker:
         yield self._tables.facts(FactsTable(tuple((row,) for row in block.rows)))
 
     def _heading(self, block: Heading) -> Iterator[Element]:
-        made = paragraph(f"heading {block.level}")
+        made = paragraph("ED Section" if block.compact else f"heading {block.level}")
         self._bookmarks.mark(made, block.anchors)
         if block.number:
             put_text(made, f"{block.number}\u2002")
@@ -176,6 +208,10 @@ class BlockMaker:
         if block.caption:
             yield from self._texts("ED Table Caption", block.caption)
         yield from _spaced(self._tables.timetable(block))
+
+
+def _counter_style(block: Counter) -> str:
+    return "ED Over limit" if block.over else "ED Counter"
 
 
 def _spaced(table: Element) -> Iterator[Element]:

@@ -21,22 +21,25 @@ from erasmus_desk.documents.outline import (
     FactsTable,
     Row,
     Shade,
+    Signatures,
     Space,
     Table,
     Text,
     Timetable,
 )
+from erasmus_desk.model.text import clean
 
 PORTRAIT_WIDTH = 9412
 """Width of the text on a standing page, in twentieths of a point."""
 LANDSCAPE_WIDTH = 14344
 
-_HEAD, _TOTAL, _HEAD_RULE = "E7ECF8", "F5F6FA", "C9D2EA"
+_HEAD, _TOTAL, _GROUP, _HEAD_RULE = "E7ECF8", "F5F6FA", "FAFBFD", "C9D2EA"
 _PAIRS = (1850, 2856, 1850, 2856)
 _NUMBERED_PAIRS = (2200, 2506, 2200, 2506)
 _SINGLES = (3100, 6312)
 _SPLIT_ABOVE = 900
 _LINE = 300
+_GAP = 500
 _SMALL = 11
 _SHADES: dict[Shade, str] = {
     "management": "9DB2DE",
@@ -59,7 +62,7 @@ class TableMaker:
         """A list with a row for each item."""
         whole = LANDSCAPE_WIDTH if block.wide else PORTRAIT_WIDTH
         widths = _divided(whole, [column.share for column in block.columns])
-        made = _table("ED Table", widths)
+        made = _table("ED Table", widths, head=True, alternative=block.caption)
         head = _row(made, head=True)
         for column, width in zip(block.columns, widths, strict=True):
             cell = _cell(head, width, fill=_HEAD, edge=_HEAD_RULE, middle=True)
@@ -71,11 +74,11 @@ class TableMaker:
 
     def _table_row(self, made: Element, block: Table, row: Row, widths: list[int]) -> None:
         line = _row(made, whole=_fits_page(row.cells))
-        span = _leading(row.cells) if row.total else 1
-        fill = _TOTAL if row.total else ""
+        span = _leading(row.cells) if row.total or row.group else 1
+        fill = _TOTAL if row.total else _GROUP if row.group else ""
         first = _cell(line, sum(widths[:span]), fill=fill, span=span)
         style = "ED Table Number" if block.columns[0].right and span == 1 else "ED Table Text"
-        self._fill(first, _strong(row.cells[0], row.total), style, (row.anchor,))
+        self._fill(first, _strong(row.cells[0], row.total or row.group), style, (row.anchor,))
         for column, width, content in zip(
             block.columns[span:], widths[span:], row.cells[span:], strict=True
         ):
@@ -88,7 +91,7 @@ class TableMaker:
         numbered = any(fact.number for row in block.rows for fact in row)
         pairs = _NUMBERED_PAIRS if numbered else _PAIRS
         widths = list(pairs if paired else _SINGLES)
-        made = _table("ED Table Facts", widths)
+        made = _table("ED Table Facts", widths, side=True)
         for row in block.rows:
             line = _row(made, whole=_fits_page(fact.value for fact in row))
             self._fact(line, row[0], widths[0], widths[1:] if len(row) == 1 else widths[1:2])
@@ -126,12 +129,40 @@ class TableMaker:
                 self._fill(cell, (), "ED Tick")
         return made
 
+    def signatures(self, block: Signatures) -> Element:
+        """Places to sign, side by side, with a gap between them."""
+        parts = [1] * max(2, len(block.signatures))
+        columns = _divided(PORTRAIT_WIDTH - _GAP * (len(parts) - 1), parts)
+        widths = [width for column in columns for width in (column, _GAP)][:-1]
+        made = _table("ED Table Plain", widths)
+        line = _row(made)
+        for number, width in enumerate(widths):
+            place, gap = divmod(number, 2)
+            cell = _cell(line, width)
+            if gap or place >= len(block.signatures):
+                self._fill(cell, (), "ED Signature Name")
+                continue
+            signed = block.signatures[place]
+            self._fill(cell, (Text(signed.title),), "ED Signature")
+            for name in signed.lines:
+                self._fill(cell, (Text(name, typed=True),), "ED Signature Name")
+            for label in signed.labels:
+                self._fill(cell, (Text(label),), "ED Signature Line")
+        return made
+
     def timetable(self, block: Timetable) -> Element:
         """The project month by month, with coloured cells."""
         count = sum(len(months) for _, months in block.years)
         label = max(3000, LANDSCAPE_WIDTH - 420 * count) if count > 18 else 4600  # noqa: PLR2004
         month = _divided(LANDSCAPE_WIDTH - label, [1] * count)
-        made = _table("ED Table Timetable", [label, *month])
+        made = _table(
+            "ED Table Timetable",
+            [label, *month],
+            head=True,
+            side=True,
+            alternative=block.caption,
+            description=block.description,
+        )
         years, initials = _row(made, head=True), _row(made, head=True)
         corner = _cell(years, label, fill=_HEAD, edge=_HEAD_RULE, middle=True, merge="restart")
         self._fill(corner, (Text(block.corner),), "ED Table Head")
@@ -211,13 +242,37 @@ def _divided(whole: int, parts: Sequence[int]) -> list[int]:
     return widths
 
 
-def _table(style: str, widths: list[int]) -> Element:
+def _table(
+    style: str,
+    widths: list[int],
+    *,
+    head: bool = False,
+    side: bool = False,
+    alternative: str = "",
+    description: str = "",
+) -> Element:
+    """A table; programs that read aloud are told of its first row and column and its content."""
     made = new("tbl")
     properties = add(made, "tblPr")
     add(properties, "tblStyle", val=style_id(style))
     add(properties, "tblW", w=sum(widths), type="dxa")
     add(properties, "tblLayout", type="fixed")
-    add(properties, "tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0)
+    look = (0x20 if head else 0) + (0x80 if side else 0)
+    add(
+        properties,
+        "tblLook",
+        val=f"{look:04X}",
+        firstRow=int(head),
+        lastRow=0,
+        firstColumn=int(side),
+        lastColumn=0,
+        noHBand=0,
+        noVBand=0,
+    )
+    if alternative:
+        add(properties, "tblCaption", val=clean(alternative).text)
+    if description:
+        add(properties, "tblDescription", val=clean(description).text)
     grid = add(made, "tblGrid")
     for width in widths:
         add(grid, "gridCol", w=width)

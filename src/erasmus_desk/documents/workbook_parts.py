@@ -12,6 +12,8 @@ from erasmus_desk.model.budget import ZERO, Budget, LimitUse
 
 _FIRST = 1
 _SUMMARY_HEAD = 3
+_MOST_BESIDE = 8
+"""Organisations beside each other that can still be read on one page."""
 _CATEGORY_TOTALS = frozenset({"meetings", "multiplier_events", "exceptional"})
 _GRAND_TOTALS = frozenset({"grant_total", "grant_schools"})
 
@@ -113,7 +115,7 @@ def _lines(parts: Parts) -> None:
 
 
 def _line_columns(parts: Parts) -> Iterator[Column]:
-    widths = (5, 4, 26, 4, 18, 34, 28, 8, 9, 11, 10, 11, 13, 11, 13, 9, 24)
+    widths = (5, 4, 26, 4, 18, 34, 28, 8, 11, 12, 14, 14, 14, 12, 14, 10, 24)
     keys = (
         *("number", "", "category", "", "organisation", "thing", "detail", "times", "quantity"),
         *("rate", "more", "more_rate", "calculated", "cut", "amount", "source", "confidence"),
@@ -237,14 +239,16 @@ def _summary(parts: Parts) -> None:
     _summary_totals(parts, first, end, homes)
     sheet.freeze(first, 2)
     sheet.page(parts.title, parts.say("page"), head=(_SUMMARY_HEAD, _SUMMARY_HEAD))
+    if len(homes) > _MOST_BESIDE:
+        sheet.spread(2)
 
 
 def _summary_columns(parts: Parts) -> Iterator[Column]:
     yield Column(parts.say("number"), 5)
-    yield Column(parts.say("category"), 34)
+    yield Column(parts.say("category"), 38)
     yield Column(parts.say("how"), 42)
     for home in parts.plan.organisations:
-        yield Column(parts.said.organisation(home), 16, right=True)
+        yield Column(parts.said.organisation(home), 18, right=True)
     yield Column(parts.say("total"), 16, right=True)
 
 
@@ -340,14 +344,9 @@ def _used(parts: Parts, limit: LimitUse) -> str:
 
 def _notes(parts: Parts) -> None:
     sheet = parts.notes
-    widths = (6, 30, 56, 84)
-    sheet.head(
-        0,
-        (
-            Column(text, width)
-            for text, width in zip((parts.say("notes"), "", "", ""), widths, strict=True)
-        ),
-    )
+    sheet.widths((6, 30, 56, 84))
+    sheet.text(0, 0, parts.say("notes"), "title")
+    sheet.height(0, 24)
     row = _facts(parts, 1)
     row = _remarks(parts, row + 1)
     _sources(parts, row + 1)

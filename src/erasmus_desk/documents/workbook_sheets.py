@@ -41,9 +41,11 @@ _RATE = '#,##0.00\u00a0"€"'
 _COUNT = "#,##0"
 _PERCENT = "0.0%"
 _A4 = 9
-_USUAL_WIDTH, _INDENT = 8.43, 1.5
+_USUAL_WIDTH, _INDENT, _SLIM = 8.43, 1.5, 1.12
 _LINE_HEIGHT, _ROW_HEIGHT = 13.0, 16.0
 _LONGEST_HEADER = 200
+_READABLE = 75
+"""Per cent of its size at which a sheet too wide for one page is printed."""
 
 _ONE_LINE: frozenset[Kind] = frozenset({"title", "muted"})
 _LOOKS: dict[Kind, dict[str, object]] = {
@@ -56,7 +58,7 @@ _LOOKS: dict[Kind, dict[str, object]] = {
         "bottom": 1,
         "align": "right",
     },
-    "text": {"bottom": 1, "indent": 1},
+    "text": {"bottom": 1, "align": "left", "indent": 1},
     "muted": {"font_color": _MUTED},
     "input": {"num_format": _COUNT, "font_color": _INPUT, "bottom": 1},
     "input_euro": {"num_format": _RATE, "font_color": _INPUT, "bottom": 1},
@@ -72,7 +74,7 @@ _LOOKS: dict[Kind, dict[str, object]] = {
     "muted_count": {"font_color": _MUTED, "num_format": _COUNT, "align": "right"},
     "strong_euro": {"num_format": _EURO, "bold": True, "bottom": 1},
     "plain": {},
-    "estimate": {"font_color": _AMBER, "bottom": 1, "indent": 1},
+    "estimate": {"font_color": _AMBER, "bottom": 1, "align": "left", "indent": 1},
 }
 
 
@@ -115,7 +117,7 @@ class Sheet:
         """Write *text* as it is, never as a formula."""
         self._sheet.write_string(row, column, text, self._styles[kind])
         if kind not in _ONE_LINE:
-            room = max(self._widths.get(column, _USUAL_WIDTH) - _INDENT, 1)
+            room = max(self._widths.get(column, _USUAL_WIDTH) * _SLIM - _INDENT, 1)
             lines = sum(max(1, ceil(len(part) / room)) for part in text.split("\n"))
             self._lines[row] = max(self._lines.get(row, 1), lines)
 
@@ -130,12 +132,18 @@ class Sheet:
         known = value if isinstance(value, str) else float(value)
         self._sheet.write_formula(row, column, formula, self._styles[kind], known)
 
+    def widths(self, widths: Iterable[float]) -> None:
+        """Set the widths of the columns, from the first on."""
+        for position, width in enumerate(widths):
+            self._widths[position] = width
+            self._sheet.set_column(position, position, width)
+
     def head(self, row: int, columns: Iterable[Column]) -> None:
         """Write the head of a table and set the widths of its columns."""
-        for position, column in enumerate(columns):
+        found = tuple(columns)
+        self.widths(column.width for column in found)
+        for position, column in enumerate(found):
             kind: Kind = "head_right" if column.right else "head"
-            self._widths[position] = column.width
-            self._sheet.set_column(position, position, column.width)
             self.text(row, position, column.title, kind)
 
     def fill(self, row: int, columns: Iterable[int], kind: Kind) -> None:
@@ -180,6 +188,12 @@ class Sheet:
         self._sheet.set_footer(f"&R&9{page} &P / &N")
         if head is not None:
             self._sheet.repeat_rows(*head)
+
+    def spread(self, columns: int) -> None:
+        """Print over as many pages as the width needs, the first *columns* on each of them."""
+        self._sheet.set_print_scale(_READABLE)
+        self._sheet.repeat_columns(0, columns - 1)
+        self._sheet.print_across()
 
     def ref(self, row: int, column: int) -> str:
         """A cell as formulas of other sheets name it."""

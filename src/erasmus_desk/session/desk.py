@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from erasmus_desk.assets import resource
 from erasmus_desk.errors import DeskError, DraftUnusable
@@ -15,6 +15,7 @@ from erasmus_desk.storage.library import Entry, Library
 if TYPE_CHECKING:
     from erasmus_desk.model.answers import Answers
     from erasmus_desk.model.forms import FormDefinition
+    from erasmus_desk.session.exporting import PdfWriter, Wish
     from erasmus_desk.session.open_draft import OpenDraft
     from erasmus_desk.session.versions import Versions
 
@@ -39,6 +40,7 @@ class Desk(Shelf):
     ) -> None:
         super().__init__(home, cache, forms=forms, now=now)
         self.library = Library(home)
+        self.pdf: PdfWriter | None = None
         self._versions: Versions | None = None
 
     @property
@@ -73,6 +75,7 @@ class Desk(Shelf):
         from erasmus_desk.session.beginning import first_answers
         from erasmus_desk.session.open_draft import OpenDraft
         from erasmus_desk.session.other_hands import attend
+        from erasmus_desk.session.own_rates import adopt
         from erasmus_desk.session.saving import Saver, file_of
         from erasmus_desk.storage.drafts import write_draft
 
@@ -97,6 +100,7 @@ class Desk(Shelf):
             form, draft, Saver(target, stamp, saved_at=moment), rates=self.rates(form.id)
         )
         attend(opened, self.versions.store)
+        adopt(self, opened)
         if listed:
             self.remember(opened)
         return opened
@@ -112,6 +116,7 @@ class Desk(Shelf):
         from erasmus_desk.rules.reading import AnswerReader
         from erasmus_desk.session.open_draft import OpenDraft
         from erasmus_desk.session.other_hands import attend
+        from erasmus_desk.session.own_rates import adopt
         from erasmus_desk.session.saving import Saver
         from erasmus_desk.storage.drafts import read_draft
 
@@ -130,6 +135,7 @@ class Desk(Shelf):
             form, draft, Saver(path, stamp, saved_at=facts.changed), rates=self.rates(form.id)
         )
         attend(opened, self.versions.store)
+        adopt(self, opened)
         if listed:
             self.remember(opened)
         return opened
@@ -203,19 +209,34 @@ class Desk(Shelf):
         prompts: bool = True,
         counters: bool = True,
         empty: bool = True,
+        house: Path | None = None,
+        **kind: Any,
     ) -> Path:
-        """Write the Word document of *opened* to *target*, a new file or in place of an old one.
+        """Write a Word document of *opened* to *target*, a new file or in place of an old one.
 
         The language of the document is *language*, the preferred one, or that of the prompts.
+        *house* is a Word file to take the style from; *kind* are further fields of
+        ``ExportOptions``: ``kind``, ``partner``, ``codes``, ``criteria``.
 
         Raises:
             SaveFailed: The disk refused; what was there before is still there.
+            AnswerRefused: The partner asked for is not in the application.
+            DraftUnusable: The house template cannot be used.
         """
         from erasmus_desk.session.exporting import export_word
 
+        options = {"prompts": prompts, "counters": counters, "empty": empty, **kind}
+        wish = self.wish(opened, language=language, house=house, **options)
+        return export_word(self, opened, target, wish)
+
+    def wish(
+        self, opened: "OpenDraft", *, language: str = "", house: Path | None = None, **options: Any
+    ) -> "Wish":
+        """What a person wants exported, in the language that goes without saying if need be."""
+        from erasmus_desk.session.exporting import ExportOptions, Wish
+
         wanted = language or self.preferences.document or self.prompts_of(opened)
-        options = {"prompts": prompts, "counters": counters, "empty": empty}
-        return export_word(self, opened, target, wanted, options)
+        return Wish(ExportOptions(**options), wanted, house)
 
     def export_blank(self, form_id: str, target: Path, *, language: str = "") -> Path:
         """Write the empty questionnaire of a form to *target*.

@@ -1,6 +1,6 @@
 """Everything that follows from a form and answers, computed when asked and kept till a change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from erasmus_desk.model.answers import Answers, Place, changes
 from erasmus_desk.model.budget import Budget
 from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.forms import FormDefinition
-from erasmus_desk.model.rates import RateBook
+from erasmus_desk.model.rates import FundingSettings, RateBook
 from erasmus_desk.model.walk import question_at
 from erasmus_desk.rules.judge_cache import Judge
 from erasmus_desk.rules.judging import Judged
@@ -39,6 +39,21 @@ class Insight:
         self._rates = rates
         self._judge = Judge(form)
         self._view: View | None = None
+        self._settings: Callable[[Answers], FundingSettings] = lambda _: FundingSettings()
+
+    @property
+    def rates(self) -> RateBook | None:
+        """What the form's funding model is fed with; None where it has none."""
+        return self._rates
+
+    def use(self, settings: Callable[[Answers], FundingSettings]) -> None:
+        """Ask *settings* from now on what people know better than the rates."""
+        self._settings = settings
+        self.forget()
+
+    def forget(self) -> None:
+        """Judge anew, because something besides the answers has changed."""
+        self._view = None
 
     def view(self, answers: Answers) -> View:
         """Findings, progress and budget of *answers*."""
@@ -67,7 +82,7 @@ class Insight:
         """The grant line by line; None where the form has none."""
         if self._rates is None or self._form.funding is None:
             return None
-        return calculate(self._form, answers, self._rates)
+        return calculate(self._form, answers, self._rates, self._settings(answers))
 
     def eligibility(self, answers: Answers) -> tuple[Judged, ...]:
         """Each condition of eligibility with whether it is met."""

@@ -201,6 +201,8 @@ class OpenDraft:
         changed = self._draft.facts.model_copy(update=facts)
         if changed != self._draft.facts:
             self._draft = replace(self._draft, facts=changed)
+            if "settings" in facts:
+                self.insight.forget()
             self._announce(Changed(()))
 
     def save_now(self) -> None:

@@ -4,7 +4,9 @@
 while that thread has nothing to write.
 """
 
+import logging
 import time
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,6 +28,7 @@ from erasmus_desk.storage.locks import Hold, guarded, holder_of
 from erasmus_desk.storage.versions import VersionStore
 from erasmus_desk.storage.writing import refused, sweep
 
+_LOG = logging.getLogger(__name__)
 EVERY = 60.0
 """Seconds after which the text that is about to be replaced is kept as a version."""
 PAUSE = 15.0
@@ -117,6 +120,8 @@ class Pen:
             outcome = Outcome(problem=refused(reason, self.path))
         except Exception as reason:  # noqa: BLE001
             # Whatever it is, the thread must live on and the person must be told.
+            place = "".join(traceback.format_tb(reason.__traceback__))
+            _LOG.error("saving failed: %s\n%s", type(reason).__name__, place)
             facts = {"file": str(self.path), "reason": type(reason).__name__}
             outcome = Outcome(problem=SaveFailed("save-failed", facts))
         if outcome.problem is not None:

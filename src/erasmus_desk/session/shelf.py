@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from erasmus_desk.catalogue.checking import Fault
     from erasmus_desk.model.rates import RateBook
     from erasmus_desk.model.words import FormWords
+    from erasmus_desk.session.towns import Towns
 
 
 class Shelf:
@@ -44,6 +45,7 @@ class Shelf:
         self._catalogue: Catalogue | None = None
         self._heads: dict[str, Head] | None = None
         self._preferences: Preferences | None = None
+        self._towns: Towns | None = None
 
     @property
     def catalogue(self) -> "Catalogue":
@@ -86,6 +88,15 @@ class Shelf:
         """The form's next or last deadline."""
         head = self.heads.get(form_id)
         return countdown(head, self.now()) if head else None
+
+    @property
+    def towns(self) -> "Towns":
+        """The towns of the world, to measure distances between them; read when first asked for."""
+        if self._towns is None:
+            from erasmus_desk.session.distances import towns_in
+
+            self._towns = towns_in(self._cache)
+        return self._towns
 
     def form_words(self, form_id: str, language: str) -> "FormWords":
         """The form's prompts and labels in *language*."""

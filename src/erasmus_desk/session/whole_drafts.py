@@ -49,6 +49,7 @@ def duplicate(desk: Desk, path: Path, title: str) -> Path:
     )
     copied.set_facts(notes=facts.notes, assessment=facts.assessment, settings=facts.settings)
     retitle(copied, title)
+    original.saver.close()
     _kept(desk, copied)
     return copied.path
 
@@ -106,4 +107,5 @@ def judge(desk: Desk, entry: Entry) -> Entry:
             desk.library.remember(judged)
         return judged
     desk.remember(opened)
+    opened.saver.close()
     return replace(entry, percent=opened.view.progress.percent, problem="")

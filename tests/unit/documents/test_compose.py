@@ -101,7 +101,7 @@ def test_prompts_can_be_left_out():
 
 
 def test_a_questionnaire_asks_everything_and_answers_nothing():
-    found = outline(options=ExportOptions(blank=True))
+    found = outline(options=ExportOptions(kind="blank"))
     text = repr(found)
 
     assert "Zespół" not in text
@@ -152,7 +152,7 @@ def test_every_shipped_form_makes_a_questionnaire_and_an_empty_draft():
     for form in catalogue.forms():
         facts = DraftFile(edition=1, id="d", form=form.id, created=MOMENT, changed=MOMENT)
         for language in catalogue.languages(form.id):
-            for options in (ExportOptions(blank=True), ExportOptions(criteria=True)):
+            for options in (ExportOptions(kind="blank"), ExportOptions(criteria=True)):
                 found = compose(
                     form,
                     Draft(facts, {}),

@@ -141,7 +141,7 @@ def test_document_and_answers_have_their_own_language(language, answers, tag, an
 
 def test_no_table_can_collapse():
     """Every table has its width, its grid and a width for every cell that agrees with it."""
-    blank = word(options=ExportOptions(blank=True))
+    blank = word(options=ExportOptions(kind="blank"))
     for content in (word(state=full_state()), blank):
         for table in _body(content).iter(f"{W}tbl"):
             assert table.find(f"{W}tblPr/{W}tblLayout").get(f"{W}type") == "fixed"
@@ -172,7 +172,7 @@ def test_heads_of_tables_repeat_and_rows_stay_whole():
 
 def test_tables_never_touch():
     """Word would make one table of two."""
-    for content in (word(state=full_state()), word(options=ExportOptions(blank=True))):
+    for content in (word(state=full_state()), word(options=ExportOptions(kind="blank"))):
         tags = [child.tag for child in _body(content)[0]]
         assert (f"{W}tbl", f"{W}tbl") not in pairwise(tags)
         assert tags[-1] == f"{W}sectPr"

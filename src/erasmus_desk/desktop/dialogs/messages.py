@@ -51,12 +51,31 @@ def choose(
     icon: QMessageBox.Icon = QMessageBox.Icon.Question,
 ) -> int:
     """Ask for one of *answers*; the first is what Enter and Escape mean. Returns its position."""
+    box = _box(parent, texts, heading, text, icon)
+    roles = [QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole]
+    buttons: list[QPushButton] = []
+    for position, answer in enumerate(answers):
+        button = box.addButton(answer, roles[min(position, 1)])
+        button.setObjectName(f"answer{position}")
+        buttons.append(button)
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[0])
+    box.exec()
+    clicked = box.clickedButton()
+    found = next((n for n, button in enumerate(buttons) if button is clicked), 0)
+    box.deleteLater()
+    return found
+
+
+def _box(
+    parent: QWidget | None, texts: Texts, heading: str, text: str, icon: QMessageBox.Icon
+) -> QMessageBox:
     box = QMessageBox(parent)
     box.setObjectName("message")
     box.setWindowTitle(texts.say("frame.name"))
     box.setIcon(icon)
-    marks = {QMessageBox.Icon.Warning: "warning", QMessageBox.Icon.Information: "advice"}
-    box.setIconPixmap(mark(marks.get(icon, "advice")).pixmap(32, 32))
+    name = "warning" if icon == QMessageBox.Icon.Warning else "advice"
+    box.setIconPixmap(mark(name).pixmap(32, 32))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(heading)
     box.setInformativeText(text)
@@ -66,19 +85,7 @@ def choose(
         Qt.TextInteractionFlag.TextSelectableByMouse
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    roles = [QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole]
-    buttons: list[QPushButton] = []
-    for position, answer in enumerate(answers):
-        button = box.addButton(answer, roles[min(position, 1)])
-        button.setObjectName(f"answer{position}")
-        buttons.append(button)
     layout = box.layout()
     if layout is not None:
         layout.setContentsMargins(24, 22, 24, 18)
-    box.setDefaultButton(buttons[0])
-    box.setEscapeButton(buttons[0])
-    box.exec()
-    clicked = box.clickedButton()
-    found = next((n for n, button in enumerate(buttons) if button is clicked), 0)
-    box.deleteLater()
-    return found
+    return box

@@ -5,17 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.home.cards import FormCards, Welcome, first_forms
 from erasmus_desk.desktop.home.model import DraftsModel
+from erasmus_desk.desktop.home.popups import offer_examples
 from erasmus_desk.desktop.home.rows import COLUMNS, Row
 from erasmus_desk.desktop.home.table import DraftsTable
-from erasmus_desk.desktop.icons import icon
 from erasmus_desk.desktop.shelving import Shelving
 from erasmus_desk.desktop.starting import Starting
 from erasmus_desk.desktop.texts import Texts
-from erasmus_desk.desktop.widgets import Card, button, column, label, line
+from erasmus_desk.desktop.widgets import Card, SearchField, button, column, label, line
 from erasmus_desk.session.desk import Desk
 
 _SEARCH_SHARE = 6
@@ -34,12 +34,12 @@ class ApplicationsPage(QWidget):
     def __init__(self, desk: Desk, texts: Texts, starting: Starting, shelving: Shelving) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self._texts = texts
+        self._desk, self._texts = desk, texts
         self._starting = starting
         self._shelving = shelving
         self.model = DraftsModel(texts, COLUMNS)
         self.table = DraftsTable(self.model)
-        self._search = _search_field(texts)
+        self._search = SearchField("search", texts.say("home.search"))
         self._none = label(texts.say("home.nothing_found"), "subtitle")
         self._cards = FormCards(texts, first_forms(desk))
         self._welcome = Welcome(texts)
@@ -94,8 +94,8 @@ class ApplicationsPage(QWidget):
         head.setStretchFactor(self._search, _SEARCH_SHARE)
         more = line(button(texts.say("home.all_forms"), "home-all-forms", self.all_forms.emit), 1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(34, 24, 34, 24)
-        outer.setSpacing(14)
+        outer.setContentsMargins(34, 24, 34, 18)
+        outer.setSpacing(13)
         outer.addLayout(head)
         outer.addWidget(self._welcome)
         outer.addWidget(self._drafts)
@@ -117,12 +117,15 @@ class ApplicationsPage(QWidget):
         return card
 
     def _connect(self) -> None:
+        texts = self._texts
         self._search.textChanged.connect(self._on_search)
         self.table.opened.connect(self._open)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self._cards.chosen.connect(self._starting.new)
         self._welcome.start.connect(self._starting.new)
-        self._welcome.example.connect(self.all_forms)
+        self._welcome.example.connect(
+            partial(offer_examples, self._desk, texts, self._starting, self._welcome)
+        )
 
     def _add_keys(self) -> None:
         for keys, name in (("F2", "rename"), ("Ctrl+D", "duplicate"), ("Del", "put_away")):
@@ -181,16 +184,3 @@ class ApplicationsPage(QWidget):
 
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-
-
-def _search_field(texts: Texts) -> QLineEdit:
-    field = QLineEdit()
-    field.setObjectName("search")
-    field.setPlaceholderText(texts.say("home.search"))
-    field.setAccessibleName(texts.say("home.search"))
-    field.setProperty("role", "search")
-    field.setClearButtonEnabled(True)
-    field.setMinimumWidth(120)
-    field.setMaximumWidth(field.fontMetrics().averageCharWidth() * 36)
-    field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-    return field

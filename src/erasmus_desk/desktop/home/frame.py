@@ -43,7 +43,8 @@ class HomeFrame(QWidget):
         self.gallery: GalleryPage | None = None
         self.trash: TrashPage | None = None
         self._pages = QStackedWidget()
-        self._pages.addWidget(scrolled(self.applications, "applications-page"))
+        self._first = scrolled(self.applications, "applications-page")
+        self._pages.addWidget(self._first)
         inner = QHBoxLayout(self)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
@@ -94,7 +95,7 @@ class HomeFrame(QWidget):
         elif place == "trash":
             page = self._trash()
         else:
-            page = self._pages.widget(0)
+            page = self._first
         self._pages.setCurrentWidget(page)
 
     def _gallery(self) -> QWidget:

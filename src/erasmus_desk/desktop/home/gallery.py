@@ -2,16 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.deadlines import chip_role, chip_text, whole_sentence
 from erasmus_desk.desktop.home.cards import chip
 from erasmus_desk.desktop.home.rows import field_name, plain
-from erasmus_desk.desktop.icons import icon
 from erasmus_desk.desktop.languages import native_name, sorted_languages
 from erasmus_desk.desktop.starting import Starting
 from erasmus_desk.desktop.texts import Texts
-from erasmus_desk.desktop.widgets import Card, button, label, line, scrolled
+from erasmus_desk.desktop.widgets import Card, SearchField, button, label, line, scrolled
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.shown import Head
 
@@ -33,7 +32,7 @@ class GalleryPage(QWidget):
         self._starting = starting
         self._cards: list[_FormCard] = []
         self._groups: dict[str, QWidget] = {}
-        self._search = QLineEdit()
+        self._search = SearchField("gallery-search", texts.say("gallery.search"))
         self._ahead = QCheckBox(texts.say("gallery.only_ahead"))
         self._nothing = label(texts.say("gallery.nothing_found"), "subtitle", wraps=True)
         self._list = QWidget()
@@ -60,14 +59,8 @@ class GalleryPage(QWidget):
 
     def _lay_out(self) -> None:
         texts = self._texts
-        self._search.setObjectName("gallery-search")
-        self._search.setPlaceholderText(texts.say("gallery.search"))
-        self._search.setAccessibleName(texts.say("gallery.search"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setProperty("role", "search")
-        self._search.setMaximumWidth(300)
-        self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._ahead.setObjectName("gallery-ahead")
+        self._ahead.setAccessibleName(texts.say("gallery.only_ahead"))
         self._search.textChanged.connect(self._choose)
         self._ahead.toggled.connect(self._choose)
         head = line(label(texts.say("gallery.title"), "title"), 1, self._ahead, self._search)

@@ -50,7 +50,7 @@ class Row:
         if column == "deadline":
             return (self.due, plain(self.title))
         if column == "edited":
-            return (self.entry.changed,)
+            return (self.entry.changed, plain(self.title))
         return (plain(self.text(column)), plain(self.title))
 
 

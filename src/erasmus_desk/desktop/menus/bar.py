@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from erasmus_desk.desktop.menus.application import ApplicationMenu
 from erasmus_desk.desktop.menus.edit import EditMenu
@@ -41,6 +41,9 @@ class Menus:
         """Make the menus in the present language."""
         bar: QMenuBar = self._window.menuBar()
         bar.clear()
+        for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.setParent(None)
+            old.deleteLater()
         if not bar.isNativeMenuBar() and bar.cornerWidget(Qt.Corner.TopLeftCorner) is None:
             brand = label(self._window.texts.say("frame.name"), "brand")
             brand.setParent(bar)

@@ -1,7 +1,7 @@
 """The page of the grant: what is asked for, for whom, and within which limits."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.planning.column_widths import head_height, row_heights, widths
@@ -12,8 +12,8 @@ from erasmus_desk.desktop.planning.limits import LimitsCard
 from erasmus_desk.desktop.planning.shares import SharesCard
 from erasmus_desk.desktop.planning.sheet import sheet
 from erasmus_desk.desktop.planning.sheet_model import SheetDelegate, SheetModel
-from erasmus_desk.desktop.planning.workbook import export_workbook
 from erasmus_desk.desktop.planning.why import Page, WhyDialog, cell_page, limit_page
+from erasmus_desk.desktop.planning.workbook import export_workbook
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import Card, button, column, label, line, scrolled
 from erasmus_desk.model.budget import Budget, LimitUse
@@ -22,6 +22,8 @@ from erasmus_desk.session.budget_words import BudgetWords, budget_words
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.open_draft import OpenDraft
 
+_BEGUN = frozenset({"incomplete", "role_assumed"})
+"""Remarks on what somebody has only just begun to plan."""
 _NARROW = 760
 """Below this width the cards stand below each other."""
 
@@ -73,12 +75,13 @@ class BudgetPage(QWidget):
         budget = self.budget
         self._said = self._words()
         found = sheet(budget, self._said, self._texts.say("budget.other"))
-        self._content.setVisible(bool(budget.lines))
-        self._empty.setVisible(not budget.lines)
-        self._export.setEnabled(bool(budget.lines))
+        planned = is_planned(budget)
+        self._content.setVisible(planned)
+        self._empty.setVisible(not planned)
+        self._export.setEnabled(planned)
         self._note.setVisible(budget.is_estimate)
-        self._rates.setVisible(any(rate.is_range for rate in self._open_rates()))
-        if not budget.lines:
+        self._rates.setVisible(bool(self._open_rates()))
+        if not planned:
             known = self._opened.form.funding
             steps = first_steps(self._opened.form, BUDGET[known.model] if known else ())
             self._empty.show_steps(steps, self._opened.answers)
@@ -176,3 +179,8 @@ class BudgetPage(QWidget):
     def export(self) -> None:
         """Ask where the workbook shall lie, and write it."""
         export_workbook(self, self._desk, self._opened, self._texts)
+
+
+def is_planned(budget: Budget) -> bool:
+    """Whether there is anything to show: money, or a remark why there is none."""
+    return any(line.amount or line.cut or set(line.notes) - _BEGUN for line in budget.lines)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from erasmus_desk.desktop.icons import Mark
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import Card, button, label, line
-from erasmus_desk.model.answers import Answers, Place, get
+from erasmus_desk.model.answers import Answers, Node, Place, get
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.walk import find_question
 from erasmus_desk.model.words import FormWords
@@ -29,6 +29,8 @@ BUDGET: dict[str, tuple[str, ...]] = {
     "lump-sum": ("context.lump_sum", "organisations", "management", "work_packages", "activities"),
 }
 """Sections and questions that each funding model is fed by, in the order of filling in."""
+_GIVEN = frozenset({"id", "role"})
+"""What an item has before anybody writes into it."""
 DATES: tuple[str, ...] = ("context.start", "context.duration")
 
 
@@ -42,6 +44,13 @@ def _is_known(form: FormDefinition, place: Place) -> bool:
     if len(place) == 1:
         return form.section(place[0]) is not None
     return find_question(form, ".".join(place)) is not None
+
+
+def is_begun(value: Node) -> bool:
+    """Whether anything is answered; items that are still empty do not count."""
+    if isinstance(value, tuple):
+        return any(isinstance(one, str) or set(one) - _GIVEN for one in value)
+    return is_answered(value)
 
 
 class FirstSteps(Card):
@@ -84,7 +93,7 @@ class FirstSteps(Card):
             self._inner.addWidget(step)
 
     def _step(self, place: Place, answers: Answers) -> QWidget:
-        done = is_answered(get(answers, place))
+        done = is_begun(get(answers, place))
         name = self._name(place)
         state = self._texts.say("planning.done" if done else "planning.open")
         made = QWidget()

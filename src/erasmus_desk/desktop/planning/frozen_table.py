@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,11 +22,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from erasmus_desk.desktop.planning.title_header import TitleHeader
+
+_FEW = 180
+"""The least height in pixels of a table that scrolls downwards."""
 _ASKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F1)
 
 
 class _Plain(QTableView):
     """A table without grid, numbers or editing."""
+
+    def title_font(self) -> QFont:
+        """The font of the titles of columns."""
+        header = self.horizontalHeader()
+        return header.title_font() if isinstance(header, TitleHeader) else header.font()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +49,7 @@ class _Plain(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(8)
+        self.setHorizontalHeader(TitleHeader(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -78,6 +83,8 @@ class FrozenTable(_Plain):
     Args:
         left: How many columns at the left stay in sight.
         right: How many at the right.
+        scrolls: Whether it scrolls downwards by itself where there are many rows, instead of
+            being as high as all of them.
 
     Signals:
         asked: Somebody wants to know more about a cell (its index).
@@ -87,14 +94,13 @@ class FrozenTable(_Plain):
     asked = Signal(QModelIndex)
     widened = Signal()
 
-    def __init__(self, *, left: int = 1, right: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._left, self._right = left, right
+    def __init__(self, *, left: int = 1, right: int = 0, scrolls: bool = False) -> None:
+        super().__init__()
+        self._left, self._right, self._scrolls = left, right, scrolls
         self._strips: list[_Strip] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        high = QSizePolicy.Policy.Maximum if scrolls else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, high)
         self.clicked.connect(self._on_clicked)
-        self.verticalHeader().sectionResized.connect(self._follow_row)
-        self.horizontalHeader().sectionResized.connect(self._follow_column)
         self.horizontalScrollBar().rangeChanged.connect(self._arrange)
 
     def show_model(self, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
@@ -107,10 +113,11 @@ class FrozenTable(_Plain):
     def fit(self, widths: Sequence[int], heights: Sequence[int], head: int) -> None:
         """Give columns, rows and the row of titles their sizes."""
         self.horizontalHeader().setFixedHeight(head)
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
-        for row, height in enumerate(heights):
-            self.setRowHeight(row, height)
+        for table in (self, *self._strips):
+            for column, width in enumerate(widths):
+                table.setColumnWidth(column, width)
+            for row, height in enumerate(heights):
+                table.setRowHeight(row, height)
         self.updateGeometry()
         self._arrange()
 
@@ -122,8 +129,9 @@ class FrozenTable(_Plain):
         return QSize(400, height + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """As high as all rows; as narrow as may be."""
-        return QSize(200, self.sizeHint().height())
+        """As high as all rows, or as a few if it scrolls; as narrow as may be."""
+        whole = self.sizeHint().height()
+        return QSize(200, min(whole, _FEW) if self._scrolls else whole)
 
     def scrollTo(
         self,
@@ -211,12 +219,3 @@ class FrozenTable(_Plain):
             elif strip.isVisible():
                 last -= strip.width()
         return first, last
-
-    def _follow_row(self, row: int, _: int, height: int) -> None:
-        for strip in self._strips:
-            strip.setRowHeight(row, height)
-
-    def _follow_column(self, column: int, _: int, width: int) -> None:
-        for strip in self._strips:
-            if column in strip.columns:
-                strip.setColumnWidth(column, width)

@@ -43,7 +43,7 @@ class Bar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        shown = colours(self)
+        shown = colours()
         area = QRectF(self.rect())
         painter.setBrush(QColor(shown.track))
         painter.drawRoundedRect(area, _ROUND, _ROUND)

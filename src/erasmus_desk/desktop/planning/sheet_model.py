@@ -25,7 +25,6 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TEXTS = 2
 """Columns before the figures: the item, and how it is calculated."""
 PAD = 10
-_TITLE = 30
 
 
 class SheetModel(QAbstractTableModel):
@@ -100,12 +99,10 @@ class SheetModel(QAbstractTableModel):
         """The title of a column."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _short(self._heading(section))
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._heading(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(_LEFT if section < _TEXTS else _RIGHT) | Qt.TextFlag.TextWordWrap
+            return int(_LEFT if section < _TEXTS else _RIGHT)
         return None
 
     def _heading(self, section: int) -> str:
@@ -132,11 +129,6 @@ class SheetModel(QAbstractTableModel):
             return ""
         key = "budget.ask_estimate" if self.cell(index).is_estimate else "budget.ask"
         return f"{self.title(index)}\n{self._texts.say(key)}"
-
-
-def _short(title: str) -> str:
-    """A title that fits into two lines of its column; the tool tip has all of it."""
-    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"
 
 
 class SheetDelegate(QStyledItemDelegate):

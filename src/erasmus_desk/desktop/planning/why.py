@@ -144,11 +144,13 @@ class Page:
         """The documents that the lines name by number."""
         if not self._sources:
             return
-        self._html.append(f"<p style='margin:14px 0 2px 0'><b>{escape(self._texts.say('budget.sources'))}</b></p>")
+        title = escape(self._texts.say("budget.sources"))
+        self._html.append(f'<p style="margin:14px 0 2px 0"><b>{title}</b></p>')
         rows = "<br>".join(
             f"[{number}] {escape(title)}" for number, title in enumerate(self._sources, start=1)
         )
-        self._html.append(f'<p style="margin:0; color:{self._colours.soft}"><small>{rows}</small></p>')
+        ink = self._colours.soft
+        self._html.append(f'<p style="margin:0; color:{ink}"><small>{rows}</small></p>')
 
     def _number(self, title: str) -> int:
         if title not in self._sources:

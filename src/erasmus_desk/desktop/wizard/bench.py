@@ -63,9 +63,19 @@ class Bench(QObject):
     def _name(self, finding: Finding) -> str:
         return label_of(self.opened, finding.place, self.words)
 
+    def _amount(self, fact: str) -> str:
+        """An amount with cents as people write it; anything else as it is."""
+        whole, _, cents = fact.partition(".")
+        if not (whole.isdecimal() and cents.isdecimal() and len(cents) <= 2):  # noqa: PLR2004
+            return fact
+        written = self.texts.number(int(whole))
+        if int(cents) == 0:
+            return written
+        return f"{written}{self.texts.locale.decimalPoint()}{cents}"
+
     def _spoken(self, finding: Finding) -> Finding:
         """*finding* with countries by name and options by label."""
-        facts = dict(finding.facts)
+        facts = {name: self._amount(fact) for name, fact in finding.facts.items()}
         value = facts.get("value", "")
         if value in self.form.countries and "country" in finding.code:
             facts["value"] = self.form.countries[value].name(self.words.language)

@@ -14,13 +14,14 @@ from erasmus_desk.desktop.wizard.help import Help
 from erasmus_desk.desktop.wizard.pieces import button, column, label, row, show_if
 from erasmus_desk.model.answers import Place
 from erasmus_desk.model.findings import Finding
-from erasmus_desk.model.questions import Limit, LineQuestion, TextQuestion
+from erasmus_desk.model.questions import Limit, LineQuestion, Question, TextQuestion
 from erasmus_desk.rules.fields import Field
 from erasmus_desk.rules.measure import measure
 
-Look = Literal["full", "short", "bare"]
+Look = Literal["full", "half", "short", "bare"]
 _HEADLESS = frozenset({"confirm", "statement"})
 _COUNTED = 0.6
+_HELP, _HALF_HELP = 230, 105
 
 
 class Block(QObject):
@@ -31,7 +32,8 @@ class Block(QObject):
     Args:
         bench: The draft and its words.
         field: The question at its place.
-        look: ``full`` with prompt and help, ``short`` with a label, ``bare`` with neither.
+        look: ``full`` with prompt and help, ``half`` with less help, ``short`` with a label,
+            ``bare`` with neither.
         parent: Who owns the block.
     """
 
@@ -139,7 +141,8 @@ class Block(QObject):
 
     def _show_message(self) -> None:
         said, wrong = self.editor.notice
-        texts = [self._sentence(f) for f in self._findings] or ([said] if said else [])
+        is_shown = bool(said) and (wrong or self._look != "bare")
+        texts = [self._sentence(f) for f in self._findings] or ([said] if is_shown else [])
         is_error = any(f.severity == "error" for f in self._findings) or (bool(said) and wrong)
         self._message.setText("\n".join(texts))
         set_role(self._message, "error" if is_error else "help" if self._findings else "muted")
@@ -179,9 +182,10 @@ class _Head(QWidget):
         line.addWidget(self._chip, 0, top)
         inside.addLayout(line)
         inside.addWidget(self._reason)
-        if look == "full":
-            note = counting_note(bench, question.limit) if _is_guess(question) else ""
-            words = Help(bench, question, name, extra=note)
+        if look in ("full", "half"):
+            note = _guess_note(bench, question)
+            most = _HELP if look == "full" else _HALF_HELP
+            words = Help(bench, question, name, extra=note, most=most)
             if not words.is_empty:
                 inside.addWidget(words)
         self.show_number(field.number)
@@ -215,6 +219,7 @@ class _Head(QWidget):
             show_if(self._chip, shown=over > 0)
 
 
-def _is_guess(question: object) -> bool:
+def _guess_note(bench: Bench, question: Question) -> str:
+    """Where a limit comes from that is only estimated."""
     limit = question.limit if isinstance(question, TextQuestion | LineQuestion) else None
-    return limit is not None and limit.is_estimate
+    return counting_note(bench, limit) if limit is not None and limit.is_estimate else ""

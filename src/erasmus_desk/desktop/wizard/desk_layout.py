@@ -1,10 +1,9 @@
 """The three panes of the wizard and what goes on between them."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from erasmus_desk.desktop.wizard.bench import Bench
-from erasmus_desk.desktop.wizard.editors.editor import Editor
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.panel import Panel
 from erasmus_desk.desktop.wizard.pieces import column, row, show_if
@@ -13,9 +12,9 @@ from erasmus_desk.desktop.wizard.side import REVIEW, Side
 from erasmus_desk.desktop.wizard.stage import Stage
 from erasmus_desk.desktop.wizard.steps_bar import StepsBar
 
-_WITH_PANEL, _WITH_SIDE = 1200, 860
-_SIDE_WIDE, _PANEL_WIDE = 272, 292
-_SIDE_NARROW = 232
+_WITH_PANEL, _WITH_SIDE = 170, 122
+_SIDE_WIDE, _SIDE_NARROW, _PANEL_WIDE = 39, 33, 42
+"""Widths in letters, so that larger text gets more room."""
 
 
 class DeskLayout(QObject):
@@ -37,6 +36,7 @@ class DeskLayout(QObject):
         self._steps = StepsBar(bench.texts)
         self._panel = Panel(bench)
         self._wants: dict[str, bool] = {}
+        self._room = {"side": True, "panel": True}
         self._whole = self._put_together(inside)
         self.side.chosen.connect(self.show_key)
         self.side.export_requested.connect(self.export_requested.emit)
@@ -66,21 +66,21 @@ class DeskLayout(QObject):
 
     def go(self, by: int) -> None:
         """Go to the neighbour of the page."""
-        keys = (*self.stage.keys(), REVIEW)
+        keys = (*self.stage.sections(), REVIEW)
         spot = keys.index(self.stage.current) + by if self.stage.current in keys else 0
         if 0 <= spot < len(keys):
             self.show_key(keys[spot])
 
     def refresh(self) -> None:
         """Show the draft as it is now on the page that is shown."""
-        if self.stage.current not in (*self.stage.keys(), REVIEW):
-            self.show_key(self.stage.keys()[0])
+        if self.stage.current not in (*self.stage.sections(), REVIEW):
+            self.show_key(self.stage.sections()[0])
         self.stage.refresh()
 
     def settle(self) -> None:
         """Judge the draft anew and say so everywhere."""
-        if self.stage.current not in (*self.stage.keys(), REVIEW):
-            self.show_key(self.stage.keys()[0])
+        if self.stage.current not in (*self.stage.sections(), REVIEW):
+            self.show_key(self.stage.sections()[0])
         view = self._bench.opened.view
         self.side.show_view(view)
         self.side.show_current(self.stage.current)
@@ -88,23 +88,20 @@ class DeskLayout(QObject):
         self._show_section_state()
         self._show_neighbours()
 
-    def follow(self, focused: QWidget) -> None:
-        """Show the guidance on the question whose editor has the focus."""
-        around: QWidget | None = focused
-        while around is not None and not isinstance(around, Editor):
-            around = around.parentWidget()
-        if isinstance(around, Editor):
-            self._panel.show_question(self._bench.question_at(around.place))
-
     def fit(self, width: int) -> None:
         """Hide what there is no room for, unless the person wants it."""
-        self._steps.offer_turns(side=width < _WITH_SIDE, panel=width < _WITH_PANEL)
-        self._room = {"side": width >= _WITH_SIDE, "panel": width >= _WITH_PANEL}
-        self.side.setFixedWidth(_SIDE_WIDE if width >= _WITH_PANEL else _SIDE_NARROW)
+        letter = self.side.fontMetrics().averageCharWidth()
+        self._room = {
+            "side": width >= _WITH_SIDE * letter,
+            "panel": width >= _WITH_PANEL * letter,
+        }
+        self._steps.offer_turns(side=not self._room["side"], panel=not self._room["panel"])
+        self.side.setFixedWidth((_SIDE_WIDE if self._room["panel"] else _SIDE_NARROW) * letter)
+        self._panel.setFixedWidth(_PANEL_WIDE * letter)
         self._show_panes()
 
     def _show_panes(self) -> None:
-        room = getattr(self, "_room", {"side": True, "panel": True})
+        room = self._room
         show_if(self.side, shown=room["side"] or self._wants.get("side", False))
         is_section = self.stage.current != REVIEW
         show_if(
@@ -117,13 +114,13 @@ class DeskLayout(QObject):
 
     def _put_together(self, inside: QWidget) -> QWidget:
         layout = inside.layout() or row(inside, gap=0)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         whole = QWidget()
         panes = row(whole, gap=0)
         middle = QWidget()
         stacked = column(middle)
         stacked.addWidget(self.stage, 1)
         stacked.addWidget(self._steps)
-        self._panel.setFixedWidth(_PANEL_WIDE)
         panes.addWidget(self.side)
         panes.addWidget(middle, 1)
         panes.addWidget(self._panel)
@@ -142,7 +139,7 @@ class DeskLayout(QObject):
         self._steps.show_share(share)
 
     def _show_neighbours(self) -> None:
-        keys = (*self.stage.keys(), REVIEW)
+        keys = (*self.stage.sections(), REVIEW)
         spot = keys.index(self.stage.current)
         names = [self._title(key) for key in keys]
         before = names[spot - 1] if spot else ""

@@ -1,29 +1,29 @@
 """A list that fills a page: its items at the left, the chosen one at the right."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from erasmus_desk.desktop.wizard.anchor import Anchor
 from erasmus_desk.desktop.wizard.fieldset import Fieldset
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.item_list import ID, MARK, NUMBER, SUBTITLE, ItemList
 from erasmus_desk.desktop.wizard.list_actions import ListActions
+from erasmus_desk.desktop.wizard.list_foot import ListFoot
 from erasmus_desk.desktop.wizard.pieces import (
-    IconButton,
-    button,
     column,
     frame,
     label,
-    row,
     show_if,
 )
 from erasmus_desk.desktop.wizard.undo_bar import UndoBar
 from erasmus_desk.model.answers import Place
 from erasmus_desk.rules.fields import Field, item_fields
 
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _LIST_LETTERS = 38
+_LEAST_WIDE, _LEAST_HIGH = 260, 300
 _NARROW = 78
 """Below so many letters of width the list stands above the item."""
 
@@ -39,6 +39,9 @@ class DetailList(QWidget):
         self._fieldset: Fieldset | None = None
         self._list = ItemList(f"items:{actions.name}", actions.plural)
         self._bar = UndoBar(actions.bench, actions.name)
+        self._foot = ListFoot(actions)
+        self._foot.adding.connect(self._on_add)
+        self._foot.wanted.connect(self._on_tool)
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(16)
@@ -52,23 +55,27 @@ class DetailList(QWidget):
         """Show the items and the chosen one as they are now."""
         ids = self.deeds.ids
         if self._chosen not in ids:
-            self._chosen = self._neighbour(ids)
+            # The one that took the place of the one that is gone.
+            position = max(0, self._list.currentIndex().row())
+            self._chosen = ids[min(position, len(ids) - 1)] if ids else ""
         self._show_rows()
         self._show_chosen()
-        self._show_tools(ids)
+        self._foot.show_chosen(self._chosen)
 
     def show_findings(self, found: FindingMap) -> None:
         """Say at each item and answer what is wrong."""
         self._findings = found
         self._show_rows()
         if self._fieldset is not None:
+            self._anchor.hold()
             self._fieldset.show_findings(found)
+            self._anchor.keep()
 
     def editor_at(self, place: Place) -> QWidget | None:
         """The editor of the answer at *place*; its item is chosen for it."""
         depth = len(self.deeds.place)
         if len(place) <= depth:
-            return self._list if self.deeds.ids else self._adder
+            return self._list if self.deeds.ids else self._foot.adder
         self.choose(place[depth])
         if self._fieldset is None or len(place) == depth + 1:
             return self._list
@@ -80,7 +87,11 @@ class DetailList(QWidget):
             self._chosen = identity
             self._show_rows()
             self._show_chosen()
-            self._show_tools(self.deeds.ids)
+            self._foot.show_chosen(self._chosen)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: the list goes above the item before anything is cut off."""
+        return QSize(_LEAST_WIDE, _LEAST_HIGH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side, or one above the other where there is little room."""
@@ -92,11 +103,6 @@ class DetailList(QWidget):
         wide = min(_LIST_LETTERS * letter, self.width() * 2 // 5)
         self._left.setFixedWidth(self.width() if narrow else wide)
         self._left.setMaximumHeight(self.height() * 2 // 5 if narrow else 16777215)
-
-    def _neighbour(self, ids: tuple[str, ...]) -> str:
-        """The item to show when the chosen one is gone: the one now in its place."""
-        position = max(0, self._list.currentIndex().row())
-        return ids[min(position, len(ids) - 1)] if ids else ""
 
     def _make_left(self) -> QFrame:
         card = frame("card")
@@ -111,33 +117,8 @@ class DetailList(QWidget):
         inside.addWidget(self._list, 1)
         inside.addWidget(self._bar)
         inside.addWidget(frame("line"))
-        inside.addLayout(self._make_foot())
+        inside.addWidget(self._foot)
         return card
-
-    def _make_foot(self) -> QHBoxLayout:
-        texts, name = self.deeds.bench.texts, self.deeds.name
-        foot = row(gap=2)
-        foot.setContentsMargins(12, 9, 8, 9)
-        self._adder = button(texts.say("wizard.add_short"), "plain", f"add:{name}")
-        self._adder.setAccessibleName(texts.say("wizard.add", item=self.deeds.word))
-        self._adder.setToolTip(self._adder.accessibleName())
-        self._adder.clicked.connect(self._on_add)
-        foot.addWidget(self._adder)
-        foot.addStretch(1)
-        self._tools: dict[str, IconButton] = {}
-        doing: dict[str, Callable[[], None]] = {
-            "move_up": lambda: self.deeds.move(self._chosen, -1),
-            "move_down": lambda: self.deeds.move(self._chosen, 1),
-            "duplicate": lambda: self.choose(self.deeds.duplicate(self._chosen)),
-            "delete": self._on_delete,
-        }
-        marks = {"move_up": "up", "move_down": "down", "duplicate": "copy", "delete": "delete"}
-        for word, action in doing.items():
-            made = IconButton(marks[word], texts.say(f"wizard.{word}"), f"{word}:{name}")
-            made.clicked.connect(action)
-            self._tools[word] = made
-            foot.addWidget(made)
-        return foot
 
     def _make_right(self) -> QFrame:
         card = frame("card")
@@ -150,32 +131,12 @@ class DetailList(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._anchor = Anchor(self._area)
         inside.addWidget(self._area, 1)
         return card
 
     def _show_rows(self) -> None:
-        actions = self.deeds
-        prefix = actions.question.prefix
-        rows = [
-            {
-                int(Qt.ItemDataRole.DisplayRole): actions.title(item),
-                ID: identity,
-                SUBTITLE: actions.subtitle(item),
-                NUMBER: actions.number(identity) if prefix else "",
-                MARK: self._findings.status((*actions.place, identity), touched=len(item) > 1),
-            }
-            for identity, item in zip(actions.ids, actions.items, strict=True)
-        ]
-        said = actions.bench.texts.say
-        for texts in rows:
-            state = said(f"wizard.state.{texts[MARK]}")
-            spoken = (
-                texts[NUMBER],
-                texts[int(Qt.ItemDataRole.DisplayRole)],
-                texts[SUBTITLE],
-                state,
-            )
-            texts[int(Qt.ItemDataRole.AccessibleTextRole)] = ", ".join(p for p in spoken if p)
+        rows = item_rows(self.deeds, self._findings)
         with QSignalBlocker(self._list.selectionModel()):
             self._list.show_rows(rows)
             self._list.choose(self._chosen)
@@ -186,7 +147,9 @@ class DetailList(QWidget):
     def _show_chosen(self) -> None:
         self._title.setText(self.deeds.called(self._chosen))
         if self._fieldset is not None and self._fieldset.property("item") == self._chosen:
+            self._anchor.hold()
             self._fieldset.refresh()
+            self._anchor.keep()
             return
         if (old := self._area.takeWidget()) is not None:
             old.deleteLater()
@@ -211,14 +174,6 @@ class DetailList(QWidget):
             item_fields(actions.question, actions.place, item, actions.bench.opened.answers)
         )
 
-    def _show_tools(self, ids: tuple[str, ...]) -> None:
-        position = ids.index(self._chosen) if self._chosen in ids else -1
-        self._tools["move_up"].setEnabled(position > 0)
-        self._tools["move_down"].setEnabled(-1 < position < len(ids) - 1)
-        self._tools["duplicate"].setEnabled(position >= 0 and self.deeds.may_add)
-        self._tools["delete"].setEnabled(position >= 0)
-        self._adder.setEnabled(self.deeds.may_add)
-
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():
             self.choose(index.data(ID))
@@ -231,8 +186,14 @@ class DetailList(QWidget):
         if asked and self._fieldset and (editor := self._fieldset.editor_at(asked.place)):
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_delete(self) -> None:
-        self._bar.offer(self.deeds.delete(self._chosen))
+    def _on_tool(self, word: str) -> None:
+        chosen = self._chosen
+        if word == "delete":
+            self._bar.offer(self.deeds.delete(chosen))
+        elif word == "duplicate":
+            self.choose(self.deeds.duplicate(chosen))
+        else:
+            self.deeds.move(chosen, -1 if word == "move_up" else 1)
 
 
 def _padded(inner: QWidget) -> QWidget:
@@ -243,3 +204,17 @@ def _padded(inner: QWidget) -> QWidget:
     layout.addWidget(inner)
     layout.addStretch(1)
     return outer
+
+
+def item_rows(deeds: ListActions, found: FindingMap) -> list[dict[int, str]]:
+    """The items of a list as texts by role, for eyes and ears."""
+    say = deeds.bench.texts.say
+    rows = []
+    for identity, item in zip(deeds.ids, deeds.items, strict=True):
+        status = found.status((*deeds.place, identity), touched=len(item) > 1)
+        number = deeds.number(identity) if deeds.question.prefix else ""
+        title, subtitle = deeds.title(item), deeds.subtitle(item)
+        spoken = (number, title, subtitle, say(f"wizard.state.{status}"))
+        texts = {_DISPLAY: title, ID: identity, SUBTITLE: subtitle, NUMBER: number, MARK: status}
+        rows.append(texts | {_SPOKEN: ", ".join(part for part in spoken if part)})
+    return rows

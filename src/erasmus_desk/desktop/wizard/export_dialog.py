@@ -44,7 +44,7 @@ def proposed_path(desk: Desk, opened: OpenDraft) -> Path:
     kept = Path(desk.preferences.last_folder) if desk.preferences.last_folder else None
     documents = Path.home() / "Documents"
     folder = next((f for f in (kept, documents) if f and f.is_dir()), Path.home())
-    name = _UNFIT.sub(" ", opened.draft.title).strip(" .")[:_LONGEST].strip()
+    name = " ".join(_UNFIT.sub(" ", opened.draft.title).split()).strip(" .")[:_LONGEST].strip()
     return folder / f"{name or opened.form.id}.docx"
 
 

@@ -16,6 +16,7 @@ from erasmus_desk.rules.fields import Field
 
 _FIRST = 12
 """Milliseconds spent on building before the page is shown."""
+_ALL = 60_000
 _THEN = 10
 """Milliseconds spent on building at a time once it is shown."""
 
@@ -66,7 +67,7 @@ class Fieldset(QWidget):
             self._tell(card)
 
     def editor_at(self, place: Place) -> QWidget | None:
-        """The editor of the answer at *place*, or of the nearest one around it; built if need be."""
+        """The editor of the answer at *place*, or of the nearest one around it."""
         while True:
             for card in self._cards:
                 if (found := self._find(card, place)) is not None:
@@ -75,10 +76,10 @@ class Fieldset(QWidget):
                 return None
             self._build(0)
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether every card has been built."""
-        return not self._waiting
+    def finish(self) -> None:
+        """Build what is not built yet."""
+        if self._waiting:
+            self._build(_ALL)
 
     def _find(self, card: GroupCard | ListCard, place: Place) -> QWidget | None:
         if isinstance(card, ListCard):

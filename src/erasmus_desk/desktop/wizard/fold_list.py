@@ -52,9 +52,9 @@ class FoldList(QWidget):
         """Show the items as they are now."""
         ids = self.deeds.ids
         for identity in [i for i in self._folds if i not in ids]:
-            fold = self._folds.pop(identity)
-            fold.hide()
-            fold.deleteLater()
+            gone = self._folds.pop(identity)
+            gone.hide()
+            gone.deleteLater()
         only = len(ids) == 1
         for position, (identity, item) in enumerate(zip(ids, self.deeds.items, strict=True)):
             fold = self._folds.get(identity)
@@ -128,7 +128,7 @@ class _Fold(QFrame):
         self._fieldset: Fieldset | None = None
         self.setProperty("role", "card")
         self._inside = column(self, gap=8)
-        self._inside.setContentsMargins(12, 5, 8, 7)
+        self._inside.setContentsMargins(6, 5, 8, 7)
         self._inside.addLayout(self._line())
 
     def open(self) -> "Fieldset":
@@ -191,8 +191,8 @@ class _Fold(QFrame):
         self._subtitle = Elided("muted")
         for part in (self._opener, self._mark, self._number):
             line.addWidget(part)
-        line.addWidget(self._title, 3)
-        line.addWidget(self._subtitle, 2)
+        line.addWidget(self._title)
+        line.addWidget(self._subtitle, 1)
         tools = row(gap=0)
         for tool in self._make_tools(name):
             tools.addWidget(tool)

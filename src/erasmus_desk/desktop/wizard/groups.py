@@ -21,7 +21,7 @@ _SHORT = frozenset(
 )
 _LONG_LINE = 120
 _LONG_OPTION = 48
-_COLUMN = {"full": 32, "short": 24, "bare": 24}
+_COLUMN = {"full": 32, "half": 32, "short": 24, "bare": 24}
 """The least width of one of two columns, in letters."""
 _LEAST_WIDE = 220
 
@@ -99,7 +99,7 @@ class GroupCard(QFrame):
         self._was_shown = False
         is_statement = group.questions[0].kind == "statement"
         self.setProperty("role", "card" if framed and not is_statement else "bare")
-        margin = 0 if not framed else 4 if is_statement else 18
+        margin = 18 if framed and not is_statement else 0
         outer = column(self)
         outer.setContentsMargins(margin, margin and margin - 4, margin, margin and margin - 4)
         self._grid = QGridLayout()
@@ -148,7 +148,9 @@ class GroupCard(QFrame):
 
     def _block(self, field: Field) -> Block:
         # Statements and ticks say everything themselves; they have the same look everywhere.
-        block = Block(self.bench, field, self._look, self)
+        half = self.group.shape == "grid" and not is_wide(self.bench, field.question)
+        look: Look = "half" if half and self._look == "full" else self._look
+        block = Block(self.bench, field, look, self)
         if self._was_shown and field.question.when:
             block.show_reason(reason_for(self.bench, field))
         return block

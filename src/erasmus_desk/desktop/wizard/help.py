@@ -9,7 +9,8 @@ from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.pieces import EXPANDING, PREFERRED, column, label, show_if
 from erasmus_desk.model.questions import Question
 
-_SHORT = 230
+_MOST = 230
+"""Letters that are shown without being asked for."""
 _MORE, _ASSESSORS = "more", "assessors"
 
 
@@ -19,13 +20,16 @@ class Help(QWidget):
     Links can be reached by Tab and opened by Enter.
     """
 
-    def __init__(self, bench: Bench, question: Question, name: str, *, extra: str = "") -> None:
+    def __init__(
+        self, bench: Bench, question: Question, name: str, *, extra: str = "", most: int = 230
+    ) -> None:
         super().__init__()
         words = bench.words
         self._texts = bench.texts
         self._help = words.question(question.words, "help")
         self._assessors = words.question(question.words, "assessors")
         self._extra = extra
+        self._most = most
         self._open: set[str] = set()
         self._line = QLabel()
         self._line.setTextFormat(Qt.TextFormat.RichText)
@@ -55,7 +59,7 @@ class Help(QWidget):
 
     def _show(self) -> None:
         links = []
-        text, rest = _first_part(self._help)
+        text, rest = _first_part(self._help, self._most)
         if rest or self._extra:
             links.append(self._link(_MORE, "wizard.more"))
         if self._assessors:
@@ -80,11 +84,11 @@ class Help(QWidget):
         return f'<a href="{part}" style="text-decoration:none">{text}&nbsp;{arrow}</a>'
 
 
-def _first_part(text: str) -> tuple[str, str]:
+def _first_part(text: str, most: int) -> tuple[str, str]:
     """The sentences of *text* that fit in two lines or three, and the rest."""
-    if len(text) <= _SHORT:
+    if len(text) <= most:
         return text, ""
-    cut = max(text.rfind(end, 0, _SHORT) for end in (". ", "? ", "! ", "; "))
-    if cut < _SHORT // 3:
-        cut = text.rfind(" ", 0, _SHORT)
+    cut = max(text.rfind(end, 0, most) for end in (". ", "? ", "! ", "; "))
+    if cut < most // 3:
+        cut = text.rfind(" ", 0, most)
     return text[: cut + 1].rstrip(), text[cut + 1 :].strip()

@@ -31,33 +31,34 @@ class ItemRow(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
         """Two lines and some air."""
-        return QSize(160, 2 * option.fontMetrics.height() + 2 * _EDGE)  # type: ignore[attr-defined]
+        return QSize(160, 2 * option.fontMetrics.height() + 2 * _EDGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw ground, mark, number, title and subtitle."""
         shown = colours()
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(shown.blue_ground))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(shown.hover))
-        spot = QRectF(area.left() + _LEFT, area.top() + _EDGE + 1, _ICON, _ICON)
+        lower = 1 if index.data(SUBTITLE) else option.fontMetrics.height() / 2
+        spot = QRectF(area.left() + _LEFT, area.top() + _EDGE + lower, _ICON, _ICON)
         paint_icon(painter, spot, index.data(MARK) or "empty", shown)
         self._texts(painter, option, index)
-        if state & QStyle.StateFlag.State_HasFocus and focus_shows(option.widget):  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_HasFocus and focus_shows(option.widget):
             painter.setPen(QColor(shown.blue))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.restore()
 
     def _texts(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         shown = colours()
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
-        left = option.rect.left() + _LEFT + _ICON + _GAP  # type: ignore[attr-defined]
-        width = option.rect.right() - left - _LEFT + 4  # type: ignore[attr-defined]
-        top = option.rect.top() + _EDGE  # type: ignore[attr-defined]
-        bold = QFont(option.font)  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
+        left = option.rect.left() + _LEFT + _ICON + _GAP
+        width = option.rect.right() - left - _LEFT + 4
+        top = option.rect.top() + _EDGE
+        bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(QColor(shown.text))
@@ -65,8 +66,10 @@ class ItemRow(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         height = metrics.height()
         elided = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRect(left, top, width, height), middle, elided)
-        small = QFont(option.font)  # type: ignore[attr-defined]
+        subtitle = index.data(SUBTITLE) or ""
+        room = QRect(left, top, width, height if subtitle else 2 * height)
+        painter.drawText(room, middle, elided)
+        small = QFont(option.font)
         small.setPointSizeF(small.pointSizeF() * 0.92)
         painter.setFont(small)
         painter.setPen(QColor(shown.soft))

@@ -1,10 +1,11 @@
 """The panel at the right: what to fix in the section, and guidance."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.card_button import CardButton
+from erasmus_desk.desktop.wizard.editors.editor import Editor
 from erasmus_desk.desktop.wizard.pieces import column, empty_layout, label
 from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.forms import Criterion, Section
@@ -40,6 +41,9 @@ class Panel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         column(self).addWidget(area)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
 
     def show_section(self, section: Section | None) -> None:
         """Show the guidance of *section*; nothing for pages without one."""
@@ -98,6 +102,14 @@ class Panel(QFrame):
         if assessors:
             self._about.addWidget(self._heading("wizard.assessors"))
             self._about.addWidget(label(assessors, "help", wrap=True))
+
+    def _follow(self, _: QWidget | None, focused: QWidget | None) -> None:
+        """Show the guidance on the question whose editor has the focus."""
+        around = focused
+        while around is not None and not isinstance(around, Editor):
+            around = around.parentWidget()
+        if isinstance(around, Editor) and around.bench is self._bench:
+            self.show_question(self._bench.question_at(around.place))
 
     def _heading(self, key: str) -> QLabel:
         return label(self._bench.texts.say(key), "card-title", wrap=True)

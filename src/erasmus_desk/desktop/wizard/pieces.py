@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -149,17 +151,20 @@ class Tick(QWidget):
         self.box.setAccessibleName(text)
         self.box.setSizePolicy(FIXED, FIXED)
         self.caption = _Caption(text, self.box)
-        inside = row(self, gap=8)
+        inside = row(self, gap=0)
         inside.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         # The caption's first line stands beside the box, whose padding is three pixels.
         self.caption.setContentsMargins(0, 3, 0, 3)
         inside.addWidget(self.caption, 1)
         self.setFocusProxy(self.box)
-        self.box.clicked.connect(self.ticked.emit)
+        self.box.clicked.connect(self._on_clicked)
 
     def show_ticked(self, *, ticked: bool) -> None:
         """Tick or untick without telling."""
         self.box.setChecked(ticked)
+
+    def _on_clicked(self, ticked: bool) -> None:  # noqa: FBT001
+        self.ticked.emit(ticked)
 
     @property
     def is_ticked(self) -> bool:
@@ -191,8 +196,8 @@ def shortened(text: str, most: int) -> str:
 class Elided(QLabel):
     """A text of one line that gives way where there is no room, and says itself in a tool tip."""
 
-    def __init__(self, role: str) -> None:
-        super().__init__()
+    def __init__(self, role: str, text: str = "") -> None:
+        super().__init__(text)
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(PREFERRED, FIXED)
@@ -204,7 +209,11 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw as much as fits."""
         painter = QPainter(self)
-        area = self.contentsRect()
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        style = self.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        area = style.subElementRect(QStyle.SubElement.SE_FrameContents, option, self)
         shown = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, area.width()
         )

@@ -1,7 +1,15 @@
 """The review: everything that stands between the draft and a valid submission."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QProgressBar, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QProgressBar,
+    QScrollArea,
+    QWidget,
+)
 
 from erasmus_desk.desktop.deadlines import chip_text
 from erasmus_desk.desktop.theme import set_role
@@ -9,7 +17,6 @@ from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.pieces import (
     button,
     column,
-    empty_layout,
     frame,
     label,
     row,
@@ -17,10 +24,13 @@ from erasmus_desk.desktop.wizard.pieces import (
 )
 from erasmus_desk.desktop.wizard.review_rows import FILTERS, Filter, Row, review_rows
 from erasmus_desk.desktop.wizard.review_table import ReviewTable
+from erasmus_desk.desktop.wizard.tiles import Tiles
 from erasmus_desk.rules.progress import CriterionProgress
 
 _SOON = 14
-_IN_A_LINE = 5
+_NARROW = 90
+_TABLE_HIGH = 190
+_CARD_LETTERS, _CRITERION_LETTERS = 19, 26
 
 
 class ReviewPage(QWidget):
@@ -43,17 +53,28 @@ class ReviewPage(QWidget):
         self._table = ReviewTable(texts.say("wizard.review"), columns)
         self._table.entered_row.connect(self._go)
         self._filter = self._make_filter()
-        self._cards = row(gap=12)
-        self._criteria = column(gap=8)
-        inside = column(self, gap=14)
+        self._cards = Tiles(_CARD_LETTERS)
+        self._criteria = Tiles(_CRITERION_LETTERS)
+        self._figures: list[QWidget] = []
+        inner = QWidget()
+        inside = column(inner, gap=14)
         inside.setContentsMargins(34, 20, 34, 14)
-        inside.addLayout(self._top())
-        inside.addLayout(self._cards)
+        self._head = self._top()
+        inside.addLayout(self._head)
+        inside.addWidget(self._cards)
         inside.addWidget(self._middle(), 1)
         self._below = frame("card")
-        self._below.setLayout(self._criteria)
-        self._criteria.setContentsMargins(18, 12, 18, 12)
+        below = column(self._below, gap=8)
+        below.setContentsMargins(18, 12, 18, 12)
+        below.addWidget(label(texts.say("wizard.award_criteria"), "card-title"))
+        below.addWidget(self._criteria)
         inside.addWidget(self._below)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        column(self).addWidget(area)
 
     def refresh(self) -> None:
         """Judge the draft anew."""
@@ -61,7 +82,7 @@ class ReviewPage(QWidget):
         found = [f for f in view.findings if f.code != "missing"]
         errors = sum(f.severity == "error" for f in found)
         warnings = sum(f.severity == "warning" for f in found)
-        empty_layout(self._cards)
+        self._figures = []
         self._add_eligibility()
         texts = self._bench.texts
         facts = {"answered": view.progress.answered, "asked": view.progress.required}
@@ -69,6 +90,7 @@ class ReviewPage(QWidget):
         self._add_card("to_fix", str(errors), "figure-error" if errors else "figure-ok")
         self._add_card("warnings", str(warnings), "figure")
         self._add_deadline()
+        self._cards.show_tiles(self._figures)
         self._show_rows()
         self._show_criteria()
 
@@ -76,20 +98,30 @@ class ReviewPage(QWidget):
         """Show only what *wanted* names."""
         self._filter.setCurrentIndex(self._filter.findData(wanted))
 
-    def _top(self) -> object:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Title and buttons side by side, or one below the other."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().averageCharWidth()
+        narrow = self.width() < _NARROW * letter
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def _top(self) -> QBoxLayout:
         texts = self._bench.texts
         titles = column(gap=3)
         titles.addWidget(label(texts.say("wizard.review"), "title"))
         titles.addWidget(label(texts.say("wizard.review_intro"), "subtitle", wrap=True))
-        top = row(gap=12)
-        top.addLayout(titles, 1)
+        tools = row(gap=10)
         shown = label(texts.say("wizard.show"), "muted")
         shown.setBuddy(self._filter)
-        top.addWidget(shown)
-        top.addWidget(self._filter)
         export = button(texts.say("wizard.export_word"), "primary", "export_from_review")
         export.clicked.connect(self.export_requested.emit)
-        top.addWidget(export)
+        for tool in (shown, self._filter, export):
+            tools.addWidget(tool)
+        top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        top.setSpacing(12)
+        top.addLayout(titles, 1)
+        top.addLayout(tools)
         return top
 
     def _middle(self) -> QFrame:
@@ -99,6 +131,7 @@ class ReviewPage(QWidget):
         self._none = label(role="subtitle", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inside.addWidget(self._none, 1)
+        self._table.setMinimumHeight(_TABLE_HIGH)
         inside.addWidget(self._table, 1)
         return card
 
@@ -106,6 +139,8 @@ class ReviewPage(QWidget):
         made = QComboBox()
         made.setObjectName("review_filter")
         made.setAccessibleName(self._bench.texts.say("wizard.show"))
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(14)
         for wanted in FILTERS:
             made.addItem(self._bench.texts.say(f"wizard.filter.{wanted}"), wanted)
         made.currentIndexChanged.connect(self._show_rows)
@@ -122,7 +157,7 @@ class ReviewPage(QWidget):
         shown = label(figure, role)
         shown.setAccessibleName(f"{title}: {figure}")
         inside.addWidget(shown)
-        self._cards.addWidget(card, 1)
+        self._figures.append(card)
 
     def _add_eligibility(self) -> None:
         judged = self._bench.opened.insight.eligibility(self._bench.opened.answers)
@@ -165,21 +200,14 @@ class ReviewPage(QWidget):
             self._bench.wanted.emit(chosen.place)
 
     def _show_criteria(self) -> None:
-        empty_layout(self._criteria)
         found = self._bench.opened.insight.criteria(self._bench.opened.answers)
         show_if(self._below, shown=bool(found))
-        if not found:
-            return
-        title = label(self._bench.texts.say("wizard.award_criteria"), "card-title")
-        self._criteria.addWidget(title)
-        line = row(gap=16)
-        for criterion in found[:_IN_A_LINE]:
-            line.addLayout(self._criterion(criterion), 1)
-        self._criteria.addLayout(line)
+        self._criteria.show_tiles([self._criterion(criterion) for criterion in found])
 
-    def _criterion(self, criterion: CriterionProgress) -> object:
+    def _criterion(self, criterion: CriterionProgress) -> QWidget:
         texts = self._bench.texts
-        inside = column(gap=4)
+        tile = QWidget()
+        inside = column(tile, gap=4)
         head = row(gap=6)
         name = self._bench.words.find(f"criterion.{criterion.key}.title")
         head.addWidget(label(name, "help", wrap=True), 1)
@@ -194,4 +222,4 @@ class ReviewPage(QWidget):
         inside.addWidget(bar)
         share = texts.say("wizard.criterion_share", percent=criterion.percent)
         inside.addWidget(label(share, "muted", wrap=True))
-        return inside
+        return tile

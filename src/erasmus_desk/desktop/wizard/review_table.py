@@ -38,14 +38,14 @@ class _Cell(QStyledItemDelegate):
         view = self.parent()
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 200
         room = QRect(0, 0, max(60, width - self._indent(index) - _LEFT), 4000)
-        needed = option.fontMetrics.boundingRect(room, int(_WRAPPED), str(index.data() or ""))  # type: ignore[attr-defined]
+        needed = option.fontMetrics.boundingRect(room, int(_WRAPPED), str(index.data() or ""))
         return QSize(width, needed.height() + 2 * _EDGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw ground, mark, text and the line below."""
         shown = colours()
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(shown.blue_ground))
@@ -59,7 +59,7 @@ class _Cell(QStyledItemDelegate):
             paint_icon(painter, QRectF(area.left() + _LEFT, middle, _ICON, _ICON), mark, shown)
         ink = (shown.text, shown.blue_text, shown.soft)[index.column()]
         painter.setPen(QColor(ink))
-        painter.setFont(QFont(option.font))  # type: ignore[attr-defined]
+        painter.setFont(QFont(option.font))
         inner = area.adjusted(self._indent(index), 0, -_LEFT // 2, 0)
         painter.drawText(inner, int(_WRAPPED), str(index.data() or ""))
         painter.restore()

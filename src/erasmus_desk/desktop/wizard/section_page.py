@@ -1,8 +1,9 @@
 """The page of one section: heading, questions, or the section's list."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from erasmus_desk.desktop.wizard.anchor import Anchor, lay_out
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.detail_list import DetailList
 from erasmus_desk.desktop.wizard.fieldset import Fieldset
@@ -30,28 +31,23 @@ class SectionPage(QWidget):
         self.section = section
         self.setObjectName(f"page:{section.key}")
         self._heading = Heading(bench, section)
-        self._area: QScrollArea | None = None
         self._content = self._make_content()
-        self._outer = column(self, gap=14)
-        if isinstance(self._content, DetailList):
-            self._outer.setContentsMargins(34, 20, 34, 10)
-            self._outer.addWidget(self._heading)
-            self._outer.addWidget(self._content, 1)
-        else:
-            self._outer.addWidget(self._scrolling())
+        self._area = self._scrolling()
+        self._anchor = Anchor(self._area)
+        column(self).addWidget(self._area)
 
     def refresh(self) -> None:
         """Show what is asked and answered now; what is being written stays where it is."""
-        before = self._spot()
+        self._anchor.hold()
         self._heading.refresh()
         self._content.refresh()
-        self._keep(before)
+        self._anchor.keep()
 
     def show_findings(self, found: FindingMap) -> None:
         """Say at each answer what is wrong with it."""
-        before = self._spot()
+        self._anchor.hold()
         self._content.show_findings(found)
-        self._keep(before)
+        self._anchor.keep()
 
     def reveal(self, place: Place) -> bool:
         """Bring the editor of the answer at *place* into sight and give it the focus."""
@@ -82,12 +78,16 @@ class SectionPage(QWidget):
         inner = QWidget()
         sides = row(inner, gap=0)
         middle = QWidget()
-        middle.setMaximumWidth(_MOST_WIDE)
         inside = column(middle, gap=14)
-        inside.setContentsMargins(34, 20, 30, 20)
         inside.addWidget(self._heading)
-        inside.addWidget(self._content)
-        inside.addStretch(1)
+        if isinstance(self._content, DetailList):
+            inside.setContentsMargins(34, 20, 34, 10)
+            inside.addWidget(self._content, 1)
+        else:
+            middle.setMaximumWidth(_MOST_WIDE)
+            inside.setContentsMargins(34, 20, 30, 20)
+            inside.addWidget(self._content)
+            inside.addStretch(1)
         sides.addWidget(middle, 1)
         sides.addStretch(0)
         area = QScrollArea(self)
@@ -96,42 +96,14 @@ class SectionPage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
-        self._area = area
         return area
-
-    def _spot(self) -> tuple[QWidget, int] | None:
-        """The focused widget of this page and how far below the top of the view it stands."""
-        focused = QApplication.focusWidget()
-        if self._area is None or focused is None or not self._area.isAncestorOf(focused):
-            return None
-        return focused, focused.mapTo(self._area, QPoint(0, 0)).y()
-
-    def _keep(self, before: tuple[QWidget, int] | None) -> None:
-        """Put the widget that has the focus where it stood."""
-        if before is None or self._area is None:
-            return
-        inner = self._area.widget()
-        if (layout := inner.layout()) is not None:
-            layout.activate()
-        inner.adjustSize()
-        focused, top = before
-        if not self._area.isAncestorOf(focused):
-            return
-        moved = focused.mapTo(self._area, QPoint(0, 0)).y() - top
-        if moved:
-            bar = self._area.verticalScrollBar()
-            bar.setValue(bar.value() + moved)
 
     def _bring_into_sight(self, editor: QWidget) -> None:
         """Scroll all areas around *editor* so that it is seen with what is asked."""
         area = editor.parentWidget()
         while area is not None:
-            if isinstance(area, QScrollArea) and area.widget() is not None:
-                inner = area.widget()
-                if (layout := inner.layout()) is not None:
-                    layout.activate()
-                view = area.viewport().size()
-                inner.resize(view.width(), max(inner.sizeHint().height(), view.height()))
+            if isinstance(area, QScrollArea):
+                lay_out(area)
                 area.ensureWidgetVisible(editor, 0, 110)
                 area.ensureWidgetVisible(editor, 0, 20)
             area = area.parentWidget()

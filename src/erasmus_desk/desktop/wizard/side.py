@@ -15,16 +15,18 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QProgressBar,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
 )
 
 from erasmus_desk.desktop.icons import paint_icon
 from erasmus_desk.desktop.theme import colours
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.item_list import focus_shows
-from erasmus_desk.desktop.wizard.pieces import button, column, frame, label, row, shortened
+from erasmus_desk.desktop.wizard.pieces import EXPANDING, Elided, button, column, frame, label, row
 from erasmus_desk.rules.progress import SectionProgress
 from erasmus_desk.session.insight import View
 
@@ -34,7 +36,6 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 _MARK, _COUNT, _CHIP = _KEY + 1, _KEY + 2, _KEY + 3
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT, _ICON, _GAP, _RIGHT, _BAR = 18, 14, 10, 16, 3
-_CHIP_LETTERS = 30
 _BESIDE = 28
 """Two chips of so many letters together stand side by side."""
 
@@ -44,13 +45,13 @@ class _Row(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
         """One line with air."""
-        return QSize(120, option.fontMetrics.height() + 12)  # type: ignore[attr-defined]
+        return QSize(120, option.fontMetrics.height() + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row."""
         shown = colours()
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:
@@ -63,7 +64,7 @@ class _Row(QStyledItemDelegate):
         spot = QRectF(area.left() + _LEFT, area.center().y() - _ICON / 2 + 0.5, _ICON, _ICON)
         paint_icon(painter, spot, index.data(_MARK), shown)
         self._texts(painter, option, index, chosen=chosen)
-        if state & QStyle.StateFlag.State_HasFocus and focus_shows(option.widget):  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_HasFocus and focus_shows(option.widget):
             painter.setPen(QColor(shown.blue))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.restore()
@@ -72,8 +73,8 @@ class _Row(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, *, chosen: bool
     ) -> None:
         shown = colours()
-        area: QRect = option.rect.adjusted(_LEFT + _ICON + _GAP, 0, -_RIGHT, 0)  # type: ignore[attr-defined]
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        area: QRect = option.rect.adjusted(_LEFT + _ICON + _GAP, 0, -_RIGHT, 0)
+        font = QFont(option.font)
         font.setPointSizeF(font.pointSizeF() * 0.92)
         painter.setFont(font)
         count = index.data(_COUNT) or ""
@@ -90,7 +91,7 @@ class _Row(QStyledItemDelegate):
         else:
             painter.setPen(QColor(shown.faint))
             painter.drawText(area, vertical | Qt.AlignmentFlag.AlignRight, count)
-        title = QFont(option.font)  # type: ignore[attr-defined]
+        title = QFont(option.font)
         title.setBold(chosen or index.data(_KEY) == REVIEW)
         painter.setFont(title)
         painter.setPen(QColor(shown.blue_text if chosen else shown.text))
@@ -168,6 +169,7 @@ class Side(QFrame):
         self.setObjectName("side")
         self._title = label(role="heading", wrap=True)
         self._title.setObjectName("draft_title")
+        self._title.setSizePolicy(EXPANDING, QSizePolicy.Policy.Minimum)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setObjectName("progress")
@@ -227,7 +229,7 @@ class Side(QFrame):
             spoken.append(texts.say("wizard.answered", **facts))
         return progress.key, title, progress.status, count, False, ", ".join(spoken)
 
-    def _top(self) -> object:
+    def _top(self) -> QVBoxLayout:
         top = column(gap=8)
         top.setContentsMargins(18, 14, 16, 12)
         top.addWidget(self._title)
@@ -235,10 +237,10 @@ class Side(QFrame):
         beside = sum(len(text) for text, _ in found) < _BESIDE
         chips = row(gap=6) if beside else column(gap=4)
         for text, role in found:
-            chip = label(shortened(text, _CHIP_LETTERS), role)
-            chip.setToolTip(text)
-            chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
-        chips.addStretch(1 if beside else 0)
+            line = row(gap=0)
+            line.addWidget(Elided(role, text))
+            line.addStretch(1)
+            chips.addLayout(line)
         top.addLayout(chips)
         line = row(gap=10)
         line.addWidget(self._bar, 1)
@@ -255,7 +257,7 @@ class Side(QFrame):
         second = " · ".join(part for part in (field, call) if part)
         return [(first, "chip-blue"), (second, "chip")]
 
-    def _foot(self) -> object:
+    def _foot(self) -> QVBoxLayout:
         foot = column(gap=8)
         foot.setContentsMargins(0, 6, 0, 12)
         foot.addWidget(self._review)
@@ -280,8 +282,8 @@ def _show(model: QStandardItemModel, rows: list[tuple[str, str, str, str, bool, 
         model.removeRow(model.rowCount() - 1)
     while model.rowCount() < len(rows):
         model.appendRow(QStandardItem())
-    roles = (_KEY, int(Qt.ItemDataRole.DisplayRole), _MARK, _COUNT, _CHIP)
-    roles = (*roles, int(Qt.ItemDataRole.AccessibleTextRole))
+    display, spoken = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
+    roles = (_KEY, int(display), _MARK, _COUNT, _CHIP, int(spoken))
     for position, texts in enumerate(rows):
         item = model.item(position)
         for role, value in zip(roles, texts, strict=True):

@@ -24,7 +24,7 @@ class Stage(QStackedWidget):
         self.current = REVIEW
         self.addWidget(review)
 
-    def keys(self) -> tuple[str, ...]:
+    def sections(self) -> tuple[str, ...]:
         """The sections that the draft has now, in order."""
         found = pages(self._bench.form, self._bench.opened.answers)
         return tuple(page.section.key for page in found)

@@ -1,12 +1,15 @@
 """The line below a page: back, how much is answered, on."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.wizard.pieces import IconButton, button, label, row, shortened, show_if
 
 _MOST = 34
+_AROUND = 330
+_LEAST_WIDE = 320
 
 
 class StepsBar(QWidget):
@@ -25,6 +28,7 @@ class StepsBar(QWidget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
+        self._before = self._after = ""
         self._side = IconButton("chevron-left", texts.say("wizard.turn_side"), "turn_side")
         self._back = button("", "plain", "back")
         self._on = button("", "primary", "onward")
@@ -44,10 +48,26 @@ class StepsBar(QWidget):
         inside.addWidget(self._on)
         inside.addWidget(self._panel)
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: names are cut before anything else gives way."""
+        return QSize(_LEAST_WIDE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the names to what there is room for."""
+        super().resizeEvent(event)
+        self._show_names()
+
     def show_neighbours(self, before: str, after: str) -> None:
         """Name the pages before and after; empty where there is none."""
-        self._name(self._back, "wizard.back", before, f"‹ {shortened(before, _MOST)}")
-        self._name(self._on, "wizard.next", after, f"{shortened(after, _MOST)} ›")
+        self._before, self._after = before, after
+        self._show_names()
+
+    def _show_names(self) -> None:
+        before, after = self._before, self._after
+        letter = self.fontMetrics().averageCharWidth()
+        most = max(8, min(_MOST, (self.width() - _AROUND) // (2 * letter)))
+        self._name(self._back, "wizard.back", before, f"‹ {shortened(before, most)}")
+        self._name(self._on, "wizard.next", after, f"{shortened(after, most)} ›")
 
     def show_share(self, text: str) -> None:
         """Say how much of the page is answered."""
@@ -62,4 +82,4 @@ class StepsBar(QWidget):
         show_if(made, shown=bool(title))
         made.setText(text)
         made.setAccessibleName(self._texts.say(key, title=title))
-        made.setToolTip(title if len(title) > _MOST else "")
+        made.setToolTip(title)

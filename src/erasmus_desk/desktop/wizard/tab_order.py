@@ -15,13 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from erasmus_desk.desktop.wizard.fieldset import Fieldset
+
 _WHOLE = (QAbstractItemView, QComboBox, QLineEdit, QTextEdit)
 
 
 def step(root: QWidget, *, forward: bool) -> bool:
     """Take the focus to the next (or previous) stop below *root*; False beyond the last."""
-    stops = list(tab_stops(root))
+    for fieldset in root.findChildren(Fieldset):
+        if fieldset.isVisible():
+            fieldset.finish()
     focused = QApplication.focusWidget()
+    stops = list(tab_stops(root, focused))
     if not stops:
         return False
     spot = next((n for n, stop in enumerate(stops) if stop is focused), None)
@@ -36,34 +41,42 @@ def step(root: QWidget, *, forward: bool) -> bool:
     return True
 
 
-def tab_stops(root: QWidget) -> Iterator[QWidget]:
-    """Everything below *root* that Tab stops at, in the order of the layouts."""
+def tab_stops(root: QWidget, also: QWidget | None = None) -> Iterator[QWidget]:
+    """Everything below *root* that Tab stops at, in the order of the layouts.
+
+    *also* is counted in if it is met: what has the focus need not be a stop itself, such as the
+    second of two buttons that the arrow keys go between.
+    """
     if not root.isEnabled() or root.isHidden():
         return
-    if root.focusPolicy() & Qt.FocusPolicy.TabFocus and root.focusProxy() is None:
+    is_stop = bool(root.focusPolicy() & Qt.FocusPolicy.TabFocus) and root.focusProxy() is None
+    if is_stop or root is also:
         yield root
     if isinstance(root, _WHOLE):
         return
     if isinstance(root, QScrollArea):
-        if root.widget() is not None:
-            yield from tab_stops(root.widget())
+        yield from _in_widget(root.widget(), also)
     elif isinstance(root, QStackedWidget):
-        if root.currentWidget() is not None:
-            yield from tab_stops(root.currentWidget())
+        yield from _in_widget(root.currentWidget(), also)
     elif (layout := root.layout()) is not None:
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, also)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+def _in_widget(inner: QWidget | None, also: QWidget | None) -> Iterator[QWidget]:
+    if inner is not None:
+        yield from tab_stops(inner, also)
+
+
+def _in_layout(layout: QLayout, also: QWidget | None) -> Iterator[QWidget]:
     for position in range(layout.count()):
         item = layout.itemAt(position)
         if item is None:
             continue
         inner, below = item.widget(), item.layout()
         if inner is not None:
-            yield from tab_stops(inner)
+            yield from tab_stops(inner, also)
         elif below is not None:
-            yield from _in_layout(below)
+            yield from _in_layout(below, also)
 
 
 def _around(stops: list[QWidget], focused: QWidget | None, *, forward: bool) -> int:

@@ -1,16 +1,14 @@
 """A list as a table: one row for each item, answers typed in place."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from erasmus_desk.desktop.wizard.bench import Bench
-from erasmus_desk.desktop.wizard.block import Block
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.list_actions import ListActions
-from erasmus_desk.desktop.wizard.pieces import IconButton, button, column, label, row, show_if
+from erasmus_desk.desktop.wizard.pieces import button, column, label, row, show_if
+from erasmus_desk.desktop.wizard.table_row import TableRow
 from erasmus_desk.desktop.wizard.undo_bar import UndoBar
 from erasmus_desk.model.answers import Item, Place
 from erasmus_desk.model.questions import (
@@ -20,7 +18,6 @@ from erasmus_desk.model.questions import (
     NumberQuestion,
     Question,
 )
-from erasmus_desk.rules.fields import item_fields
 
 _LETTERS = {
     "line": 16,
@@ -44,19 +41,6 @@ def fits(question: ListQuestion, letters: int) -> bool:
     return _AROUND + sum(_LETTERS[inner.kind] for inner in question.questions) <= letters
 
 
-@dataclass
-class _Row:
-    """What one item has on the screen."""
-
-    number: QLabel
-    blocks: dict[str, Block]
-    tools: QWidget
-
-    def parts(self) -> list[QWidget]:
-        """All widgets of the row."""
-        return [self.number, *(block.body for block in self.blocks.values()), self.tools]
-
-
 def _heading(bench: Bench, question: Question) -> str:
     """The label of a column, with the unit of its figures."""
     unit = ""
@@ -74,7 +58,7 @@ class TableList(QWidget):
     def __init__(self, actions: ListActions) -> None:
         super().__init__()
         self.deeds = actions
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, TableRow] = {}
         self._findings = FindingMap(())
         self._is_years = actions.question.layout == "years"
         texts = actions.bench.texts
@@ -101,13 +85,13 @@ class TableList(QWidget):
         ids = self.deeds.ids
         gone = [identity for identity in self._rows if identity not in ids]
         for identity in gone:
-            self._drop(self._rows.pop(identity))
+            self._rows.pop(identity).take_away()
         fresh = False
         for identity, item in zip(ids, items, strict=True):
             if identity in self._rows:
-                self._show(identity, item)
+                self._rows[identity].show_item(item)
             elif clock.elapsed() < _BUDGET:
-                self._rows[identity] = self._make(identity, item)
+                self._rows[identity] = self._make(item)
                 fresh = True
             else:
                 self._timer.start()
@@ -120,8 +104,7 @@ class TableList(QWidget):
         """Say at each cell what is wrong."""
         self._findings = found
         for made in self._rows.values():
-            for block in made.blocks.values():
-                block.show_findings(found.at(block.place))
+            made.show_findings(found)
 
     def editor_at(self, place: Place) -> QWidget | None:
         """The cell of the answer at *place*, or the row's first."""
@@ -165,7 +148,7 @@ class TableList(QWidget):
         names = [_heading(bench, question) for question in self.deeds.question.questions]
         return [label(name, "label", wrap=bool(name)) for name in (first, *names)]
 
-    def _foot(self) -> object:
+    def _foot(self) -> QHBoxLayout:
         texts = self.deeds.bench.texts
         foot = row(gap=10)
         key = "wizard.add_year" if self._is_years else "wizard.add"
@@ -183,48 +166,14 @@ class TableList(QWidget):
         foot.addStretch(1)
         return foot
 
-    def _make(self, identity: str, item: Item) -> _Row:
-        actions = self.deeds
-        fields = item_fields(actions.question, actions.place, item, actions.bench.opened.answers)
-        blocks = {f.question.key: Block(actions.bench, f, "bare", self) for f in fields}
-        for block in blocks.values():
-            entry = block.editor.focusProxy()
-            if isinstance(entry, QLineEdit):
-                entry.installEventFilter(self)
-            block.show_findings(self._findings.at(block.place))
-        return _Row(label(role="number"), blocks, self._tools(identity))
-
-    def _tools(self, identity: str) -> QWidget:
-        tools = QWidget()
-        inside = row(tools, gap=0)
-        if self._is_years:
-            return tools
-        texts = self.deeds.bench.texts
-        name = f"{self.deeds.name}.{identity}"
-        copy = IconButton("copy", texts.say("wizard.duplicate"), f"duplicate:{name}")
-        copy.clicked.connect(lambda: self._focus(self.deeds.duplicate(identity)))
-        delete = IconButton("delete", texts.say("wizard.delete"), f"delete:{name}")
-        delete.clicked.connect(lambda: self._delete(identity))
-        inside.addWidget(copy)
-        inside.addWidget(delete)
-        return tools
-
-    def _show(self, identity: str, item: Item) -> None:
-        actions = self.deeds
-        blocks = self._rows[identity].blocks
-        for field in item_fields(
-            actions.question, actions.place, item, actions.bench.opened.answers
-        ):
-            if field.question.key in blocks:
-                blocks[field.question.key].show_field(field)
-
-    def _drop(self, made: _Row) -> None:
-        for part in made.parts():
-            self._grid.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        for block in made.blocks.values():
-            block.deleteLater()
+    def _make(self, item: Item) -> TableRow:
+        made = TableRow(self.deeds, item, self)
+        made.copying.connect(lambda identity: self._focus(self.deeds.duplicate(identity)))
+        made.deleting.connect(self._delete)
+        made.show_findings(self._findings)
+        for line in made.lines():
+            line.installEventFilter(self)
+        return made
 
     def _arrange(self, ids: tuple[str, ...]) -> None:
         self._rows = {identity: self._rows[identity] for identity in ids if identity in self._rows}

@@ -1,8 +1,8 @@
 """The wizard as a whole: sections at the left, a page in the middle, findings at the right."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.wizard.bench import Bench
@@ -13,6 +13,8 @@ from erasmus_desk.desktop.wizard.tab_order import step
 from erasmus_desk.model.answers import Place
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.open_draft import OpenDraft
+
+_LEAST_WIDE, _LEAST_HIGH = 560, 320
 
 
 class Workspace(QWidget):
@@ -31,20 +33,20 @@ class Workspace(QWidget):
     def __init__(self, desk: Desk, opened: OpenDraft, texts: Texts) -> None:
         super().__init__()
         self.setObjectName("workspace")
+        self.setMinimumSize(_LEAST_WIDE, _LEAST_HIGH)
         self._desk, self._opened, self._texts = desk, opened, texts
         self._parts: DeskLayout | None = None
         self._pulse = Pulse(opened, self)
-        self._pulse.at_once.connect(lambda: self._layout.refresh())
-        self._pulse.soon.connect(lambda: self._layout.refresh())
+        self._pulse.at_once.connect(self._refresh)
+        self._pulse.soon.connect(self._refresh)
         self._pulse.settled.connect(self._settle)
         self._build()
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
-        keys = self._layout.stage.keys()
+        keys = self._layout.stage.sections()
         self.show_section(keys[0] if keys else REVIEW)
 
     def show_section(self, key: str) -> None:
         """Show the page of that section."""
-        self._layout.show_key(key if key in self._layout.stage.keys() else REVIEW)
+        self._layout.show_key(key if key in self._layout.stage.sections() else REVIEW)
 
     def show_review(self) -> None:
         """Show the review."""
@@ -80,7 +82,6 @@ class Workspace(QWidget):
     def shut(self) -> None:
         """Let go of the draft: nothing here changes it, or follows it, any more."""
         self._pulse.stop()
-        QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001
         """Tab goes in reading order."""
@@ -102,18 +103,16 @@ class Workspace(QWidget):
             self._parts.take_away()
         bench = Bench(self._desk, self._opened, self._texts, self)
         self._parts = DeskLayout(bench, self)
-        bench.wanted.connect(
-            lambda place: QTimer.singleShot(0, self, lambda: self.show_place(place))
-        )
+        # What is clicked may be rebuilt on the way; it has to finish first.
+        bench.wanted.connect(self.show_place, Qt.ConnectionType.QueuedConnection)
         self._parts.export_requested.connect(self.export_requested.emit)
         self._parts.home_requested.connect(self.home_requested.emit)
         self._parts.fit(self.width())
         self._settle()
 
+    def _refresh(self) -> None:
+        self._layout.refresh()
+
     def _settle(self) -> None:
         self._layout.settle()
         self.status_changed.emit()
-
-    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002
-        if new is not None and self.isAncestorOf(new):
-            self._layout.follow(new)

@@ -58,8 +58,8 @@ class Editor(QWidget):
 
     def show_wrong(self, *, wrong: bool) -> None:
         """Mark the answer as one that has to be mended."""
-        if self.focusProxy() is not None:
-            set_look(self.focusProxy(), "wrong", wrong)
+        if (entry := self.focusProxy()) is not None:
+            set_look(entry, "wrong", wrong)
 
     def refresh(self) -> None:
         """Show anew what depends on other answers; most editors depend on none."""

@@ -87,7 +87,7 @@ class _Row(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """A comfortable height, and room for the remark."""
         size = super().sizeHint(option, index)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         suffix = index.data(_SUFFIX) or ""
         room = metrics.horizontalAdvance(suffix) + 40 if suffix else 0
         return QSize(size.width() + room, metrics.height() + 10)
@@ -96,7 +96,7 @@ class _Row(QStyledItemDelegate):
         """Draw the option, then its remark."""
         super().paint(painter, option, index)
         if suffix := index.data(_SUFFIX):
-            area: QRect = option.rect.adjusted(0, 0, -12, 0)  # type: ignore[attr-defined]
+            area: QRect = option.rect.adjusted(0, 0, -12, 0)
             painter.save()
             painter.setPen(QColor(colours().faint))
             where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -149,7 +149,8 @@ class SearchBox(QComboBox):
         if many and not self.isEditable():
             self.setEditable(True)
             self.setCompleter(None)  # type: ignore[arg-type]
-            self.lineEdit().setPlaceholderText(self._none)
+            if (line := self.lineEdit()) is not None:
+                line.setPlaceholderText(self._none)
         self.show_code(self._code)
 
     def show_code(self, code: str) -> None:
@@ -160,7 +161,8 @@ class SearchBox(QComboBox):
         text = self.itemText(index) if index >= 0 and code else code
         if self.isEditable():
             self.setEditText(text)
-            self.lineEdit().setCursorPosition(0)
+            if (line := self.lineEdit()) is not None:
+                line.setCursorPosition(0)
         self.setToolTip(text)
 
     def showPopup(self) -> None:
@@ -196,7 +198,8 @@ class SearchBox(QComboBox):
         self.view().setItemDelegate(_Row(self))
         if self.isEditable():
             finder = _Finder(self)
-            finder.popup().setItemDelegate(_Row(finder))
+            if (found := finder.popup()) is not None:
+                found.setItemDelegate(_Row(finder))
             self.setCompleter(finder)
 
     def _on_activated(self, index: int) -> None:

@@ -1,6 +1,8 @@
 """The editor of long texts."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSignalBlocker, QSize, Qt
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -25,6 +27,8 @@ from erasmus_desk.rules.measure import measure
 _LEAST_LINES, _MOST_LINES = 3, 16
 _LINE_HEIGHT = 125
 _SHARE_OF_WINDOW = 0.55
+_OUTSIDE = 18
+"""Frame and padding above and below the text, until the real ones are known."""
 
 
 def raw_text(edit: QTextEdit) -> str:
@@ -39,6 +43,7 @@ class _Paper(QTextEdit):
     def __init__(self, editor: "TextEditor") -> None:
         super().__init__()
         self._editor = editor
+        self._outside = _OUTSIDE
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -49,10 +54,8 @@ class _Paper(QTextEdit):
     def grow(self) -> None:
         """Take the height that the text needs, within reason."""
         line = self.fontMetrics().lineSpacing() * _LINE_HEIGHT // 100
-        around = (
-            self.height() - self.viewport().height() + 2 * int(self.document().documentMargin())
-        )
-        needed = int(self.document().size().height()) + self.height() - self.viewport().height()
+        around = self._outside + 2 * int(self.document().documentMargin())
+        needed = ceil(self.document().size().height()) + self._outside
         most = min(_MOST_LINES * line, int(self.window().height() * _SHARE_OF_WINDOW)) + around
         least = _LEAST_LINES * line + around
         height = max(least, min(needed, max(most, least)))
@@ -66,7 +69,9 @@ class _Paper(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow or shrink when lines break elsewhere."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        outside = self.height() - event.size().height()
+        if event.size().width() != event.oldSize().width() or outside != self._outside:
+            self._outside = outside
             self.grow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -155,8 +160,8 @@ class TextEditor(Editor):
         cursor.setPosition(start)
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         marked = QTextEdit.ExtraSelection()
-        marked.format = look  # type: ignore[attr-defined]
-        marked.cursor = cursor  # type: ignore[attr-defined]
+        marked.format = look
+        marked.cursor = cursor
         return marked
 
     def _space_lines(self) -> None:
@@ -177,9 +182,9 @@ class TextEditor(Editor):
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if isinstance(area, QScrollArea) and area.widget() is not None:
-            spot: QRect = self._paper.cursorRect()
-            middle: QPoint = self._paper.viewport().mapTo(area.widget(), spot.center())
+        if isinstance(area, QScrollArea) and (inner := area.widget()) is not None:
+            spot = self._paper.cursorRect()
+            middle = self._paper.viewport().mapTo(inner, spot.center())
             area.ensureVisible(middle.x(), middle.y(), 0, 3 * spot.height())
 
     def changeEvent(self, event: QEvent) -> None:

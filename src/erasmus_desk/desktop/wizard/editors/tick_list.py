@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from erasmus_desk.desktop.theme import set_role
 from erasmus_desk.desktop.wizard.editors.search_box import Entry, folded
@@ -51,7 +51,7 @@ class TickList(QWidget):
         inside.addLayout(self._grid)
         self._offer(entries)
 
-    def _head(self, search: str) -> object:
+    def _head(self, search: str) -> QHBoxLayout:
         head = row(gap=12)
         head.addWidget(self._told)
         head.addStretch(1)

@@ -32,17 +32,10 @@ def bare() -> None:
 
 def home(folder: str) -> None:
     """The program as it starts, up to Home."""
-    from PySide6.QtWidgets import QApplication
-
-    from erasmus_desk.desktop.app import Application, dress
-    from erasmus_desk.desktop.main_window import MainWindow
+    from erasmus_desk.desktop.app import put_up
     from erasmus_desk.session.desk import Desk
 
-    QApplication.setStyle("Fusion")
-    app = Application([])
-    desk = Desk(Path(folder), Path(folder) / "cache")
-    dress(desk)
-    window = MainWindow(desk)
+    app, window = put_up(Desk(Path(folder), Path(folder) / "cache"))
     window.show()
     _paint_and_leave(app, window)
 

@@ -78,6 +78,8 @@ def mutated_value(raw: Any, ways: list[tuple[Any, ...]], chance: random.Random) 
         way = chance.choice(ways)
         try:
             home = _at(value, way[:-1])
+            if isinstance(home, dict) != isinstance(way[-1], str):
+                continue
             kind = chance.randrange(5)
             if kind == 0:
                 del home[way[-1]]

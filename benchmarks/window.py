@@ -61,6 +61,7 @@ def start() -> Iterator[bool]:
 
 def _child(*words: str) -> dict[str, float]:
     environment = {**os.environ, "BENCHMARK_STARTED": str(time.time_ns())}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: compiled once, not each time
     done = subprocess.run(
         [sys.executable, str(Path(__file__).with_name("children.py")), *words],
         env=environment,

@@ -31,7 +31,7 @@ def no_network() -> Iterator[list[str]]:
     """Forbids sockets during the test and fails it if one was tried, even if that was caught.
 
     An audit hook hears of every socket of the interpreter, also of those made by libraries.  Qt
-    has sockets of its own; the wheel in use has no QtNetwork, which `test_privacy` asserts.
+    has sockets of its own; that the program never asks for them is a test of its own.
     """
     if not _WATCH.installed:
         sys.addaudithook(_WATCH.hear)

@@ -10,7 +10,12 @@ from erasmus_desk.documents.outline import (
     Counter,
     FactsTable,
     Heading,
+    Mark,
+    Masthead,
+    NoAnswer,
     Outline,
+    Plain,
+    Signatures,
     Space,
     Table,
     Ticks,
@@ -45,15 +50,20 @@ def _block(block: Block) -> Iterator[str]:
     if isinstance(block, TitlePage):
         yield f"[{block.programme}] [{block.action}] [{_cell((block.title,))}] [{block.subtitle}]"
         yield from (f"  {row.label}: {_cell(row.value)}" for row in block.rows)
+    elif isinstance(block, Masthead):
+        yield f"[{block.overline}] [{_cell((block.title,))}] [{block.subtitle}]"
     elif isinstance(block, Contents):
         yield f"[{block.title}]"
     elif isinstance(block, Heading):
         number = f"{block.number}  " if block.number else ""
-        yield f"\n{'#' * block.level} {number}{block.text}   {{{' '.join(block.anchors)}}}"
+        depth = f"{'#' * block.level}{'~' if block.compact else ''}"
+        yield f"\n{depth} {number}{block.text}   {{{' '.join(block.anchors)}}}"
     elif isinstance(block, Answer):
         yield from (f"| {p.kind:6} {p.marker:1} {p.text}" for p in block.paragraphs)
     elif isinstance(block, Counter):
-        yield f"        {'OVER ' if block.over else ''}{block.text}"
+        yield f"        {'OVER ' if block.over else ''}{block.text} [{block.code}]"
+    elif isinstance(block, Mark | NoAnswer):
+        yield f"        {getattr(block, 'text', '')} [{block.code}]"
     elif isinstance(block, FactsTable):
         for row in block.rows:
             yield "  " + "  ‖  ".join(
@@ -65,7 +75,7 @@ def _block(block: Block) -> Iterator[str]:
         yield from _rest(block)
 
 
-def _rest(block: Block) -> Iterator[str]:
+def _rest(block: Block) -> Iterator[str]:  # noqa: C901 - a list of kinds
     if isinstance(block, Table):
         yield f"  [{block.caption}]{' wide' if block.wide else ''}"
         yield "  " + " | ".join(
@@ -73,9 +83,10 @@ def _rest(block: Block) -> Iterator[str]:
         )
         for row in block.rows:
             line = " | ".join(_cell(cell) for cell in row.cells)
-            yield f"  {'= ' if row.total else '  '}{line} {{{row.anchor}}}"
+            mark = "= " if row.total else "> " if row.group else "  "
+            yield f"  {mark}{line} {{{row.anchor}}}"
     elif isinstance(block, Timetable):
-        yield f"  [{block.caption}] {block.corner}: {block.years}"
+        yield f"  [{block.caption}] {block.corner}: {block.years} ({block.description})"
         yield from (f"    {row.label.text}: {row.months}" for row in block.rows)
     elif isinstance(block, Ticks):
         yield f"  {block.columns} column(s)"
@@ -83,6 +94,10 @@ def _rest(block: Block) -> Iterator[str]:
             if tick.group:
                 yield f"  {tick.group}"
             yield f"  [{'x' if tick.ticked else ' '}] {tick.number} {tick.text} {{{tick.anchor}}}"
+    elif isinstance(block, Signatures):
+        yield from (f"  {s.title}: {', '.join(s.lines)}: {s.labels}" for s in block.signatures)
+    elif isinstance(block, Plain):
+        yield f"{block.number or 'Plain:'} {_cell(block.text)}"
     elif isinstance(block, Space):
         yield f"  ({block.lines} lines)"
     elif isinstance(block, Turn):

@@ -1,5 +1,6 @@
 """A draft of the sample form, and ways to make documents of it, for the tests of documents."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
@@ -13,8 +14,10 @@ from erasmus_desk.documents.exporting import export_word
 from erasmus_desk.documents.options import Bar, DocumentState, ExportOptions
 from erasmus_desk.documents.outline import Outline
 from erasmus_desk.model.answers import Answers
+from erasmus_desk.model.budget import Budget, Formula, LimitUse, Line
 from erasmus_desk.model.drafts import Draft, DraftFile
 from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.model.provenance import Confidence, Source
 from erasmus_desk.model.words import Words
 from erasmus_desk.rules.reading import AnswerReader
 
@@ -155,12 +158,71 @@ def outline(
         options=options or ExportOptions(),
         moment=MOMENT,
         state=state,
+        texts=budget_texts(language),
     )
 
 
-def full_state() -> DocumentState:
-    """A state that knows grant and timetable."""
-    return DocumentState(31, 58, 4, None, Decimal("187340.00"), TIMETABLE)
+def budget_texts(language: str = "en") -> Words:
+    """The words of budgets."""
+    return Words(language, resource_texts("budget", language), resource_texts("budget", "en"))
+
+
+def full_state(budget: Budget | None = None) -> DocumentState:
+    """A state that knows grant and timetable, and the budget if there is one."""
+    state = DocumentState(31, 58, 4, None, Decimal("187340.00"), TIMETABLE)
+    return replace(state, budget=budget) if budget else state
+
+
+def _line(place: tuple[str, ...], days: int, rate: str, *, sure: bool) -> Line:
+    facts = {"quantity": str(days), "unit": "day", "rate": rate}
+    return Line(
+        "intellectual_outputs" if place[0] == "outputs" else "project_management",
+        "",
+        place,
+        days * Decimal(rate),
+        Formula("count", facts),
+        quantity=Decimal(days),
+        unit="day",
+        rate=Decimal(rate),
+        source=("guide",),
+        confidence=Confidence.OFFICIAL if sure else Confidence.SINGLE,
+    )
+
+
+def _for(organisation: str, line: Line) -> Line:
+    return replace(line, organisation=organisation)
+
+
+BUDGET = Budget(
+    ("project_management", "intellectual_outputs", "guarantee"),
+    (
+        _for("a1b2c3d4", _line(("organisations", "a1b2c3d4"), 24, "500.00", sure=True)),
+        _for("b2c3d4e5", _line(("organisations", "b2c3d4e5"), 24, "250.00", sure=True)),
+        _for("a1b2c3d4", _line(("outputs", "d4e5f6a7", "staff", "1"), 96, "74.00", sure=True)),
+        _for("b2c3d4e5", _line(("outputs", "d4e5f6a7", "staff", "2"), 1110, "137.25", sure=False)),
+    ),
+    (LimitUse("grant_total", Decimal("177451.50"), Decimal(150000), source=("guide",)),),
+    {"intellectual_outputs": Formula("things_days", {"things": "1", "days": "1206"})},
+    {"guide": Source(title="A guide", edition="2018", address="https://guide.example")},
+)
+"""A budget of the sample draft; its rates are nobody's."""
+
+
+def crowd() -> Draft:
+    """A draft with more organisations than fit side by side."""
+    organisations = [
+        {"id": f"o{n}", "legal_name": f"School {n}", "role": "partner", "country": "PL"}
+        for n in range(1, 9)
+    ]
+    return sample_draft(ANSWERS | {"organisations": organisations, "outputs": []})
+
+
+def crowd_budget() -> Budget:
+    """Money for each of them."""
+    lines = tuple(
+        _for(f"o{n}", _line(("organisations", f"o{n}"), n, "33.33", sure=True)) for n in range(1, 9)
+    )
+    return Budget(("project_management",), lines)
 
 
 def word(
@@ -169,6 +231,7 @@ def word(
     language: str = "en",
     options: ExportOptions | None = None,
     state: DocumentState = STATE,
+    house: Path | None = None,
 ) -> bytes:
     """The Word file of a draft of the sample form."""
     return export_word(
@@ -179,4 +242,6 @@ def word(
         options or ExportOptions(),
         MOMENT,
         state,
+        texts=budget_texts(language),
+        house=house,
     )

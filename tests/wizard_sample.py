@@ -12,6 +12,8 @@ from erasmus_desk.session.desk import Desk
 NOW = datetime(2018, 2, 15, 13, 30, tzinfo=UTC)
 FORM = "sample-2018"
 _SURE = 'source = ["s"], confidence = "official"'
+_GUESSED = 'source = ["s"], confidence = "single"'
+_GRANTED = '{ question = "granted", relation = "is", value = true }'
 
 _FORM = f"""
 id = "{FORM}"
@@ -37,7 +39,7 @@ questions = [
   {{ key = "end", kind = "computed", formula = "end_date", of = ["start", "months"] }},
   {{ key = "grant", kind = "money" }},
   {{ key = "granted", kind = "yesno" }},
-  {{ key = "reason", kind = "text", when = [{{ question = "granted", relation = "is", value = true }}] }},
+  {{ key = "reason", kind = "text", when = [{_GRANTED}] }},
   {{ key = "kind", kind = "choice", options = "kinds" }},
   {{ key = "agency", kind = "choice", options = "many" }},
   {{ key = "topics", kind = "choices", options = "kinds", maximum = 1 }},
@@ -68,7 +70,7 @@ key = "needs"
 criteria = ["relevance"]
 questions = [
   {{ key = "first", kind = "text", limit = {{ characters = 10, {_SURE} }} }},
-  {{ key = "second", kind = "text", limit = {{ characters = 3000, source = ["s"], confidence = "single" }} }},
+  {{ key = "second", kind = "text", limit = {{ characters = 3000, {_GUESSED} }} }},
   {{ key = "flows", kind = "list", layout = "table", prefix = "F", questions = [
     {{ key = "where", kind = "country" }}, {{ key = "people", kind = "number" }} ] }},
   {{ key = "targets", kind = "list", layout = "years", minimum = 1, maximum = 2, questions = [

@@ -192,7 +192,12 @@ def answers() -> list[Style]:
             "ED Condition", paragraph=KEEP + space(0, 4, 1.1), run=run(9.5, color=NAVY, italic=True)
         ),
         Style("ED Note", paragraph=space(2, 6, 1.1), run=run(9, color=GREY)),
-        Style("ED Text", paragraph=space(4, 5, 1.17)),
+        Style("ED Text", paragraph=space(4, 4, 1.14)),
+        Style(
+            "ED Text Entry",
+            based="ED Text",
+            paragraph=space(0, 2, 1.1) + indent(255, hanging=255),
+        ),
         Style(
             "ED Notice",
             paragraph=framed + cream + space(4, 10, 1.12) + indent(142, right=142),
@@ -224,7 +229,8 @@ def answers() -> list[Style]:
             paragraph=dashed
             + cream
             + f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - 142}"/></w:tabs>'
-            + space(6, 8, 1.0) + indent(142, right=142),
+            + space(6, 8, 1.0)
+            + indent(142, right=142),
             run=run(9.5, color=BROWN),
         ),
         Style(
@@ -250,15 +256,11 @@ def tables() -> list[Style]:
         Style("ED Table Remark", based="ED Table Text", run=run(8.5, color=PALE, italic=True)),
         Style("ED Table Year", based="ED Table Head", paragraph='<w:jc w:val="center"/>'),
         Style("ED Table Month", based="ED Table Year", run=run(7.5)),
-        Style(
-            "ED Signature", paragraph=KEEP + space(8, 2, 1.1), run=run(10, color=NAVY, bold=True)
-        ),
-        Style("ED Signature Name", paragraph=KEEP + tight, run=run(10)),
+        Style("ED Signature", paragraph=space(8, 2, 1.1), run=run(10, color=NAVY, bold=True)),
+        Style("ED Signature Name", paragraph=tight, run=run(10)),
         Style(
             "ED Signature Line",
-            paragraph=KEEP
-            + borders(rule("top", PALE, eighths=4, gap=3))
-            + space(30, 0, 1.0),
+            paragraph=borders(rule("top", PALE, eighths=4, gap=3)) + space(30, 0, 1.0),
             run=run(8.5, color=PALE),
         ),
         Style("ED After Table", paragraph=space(0, 0, exact=5), run=run(2), quick=False),

@@ -2,10 +2,14 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from erasmus_desk.session.desk import Desk
+
+if TYPE_CHECKING:
+    from erasmus_desk.session.paper import Outline
 
 
 def folders() -> tuple[Path, Path]:
@@ -28,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     home, cache = folders()
     desk = Desk(home, cache)
+    desk.pdf = _draw_pdf
     if given and _is_command(given[0]):
         from erasmus_desk.cli.main import run
 
@@ -35,6 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from erasmus_desk.desktop.app import run as run_window
 
     return run_window(desk, Path(given[0]) if given else None)
+
+
+def _draw_pdf(outline: "Outline", progress: Callable[[int, int], bool]) -> bytes:
+    """Qt draws PDF; the command line reaches it only through here, and only when asked to."""
+    from erasmus_desk.desktop.paper.printing import pdf_anywhere
+
+    return pdf_anywhere(outline, progress)
 
 
 def _is_command(word: str) -> bool:

@@ -1,9 +1,7 @@
 """Where `forms/` and `resources/` are, and how their plain text files are read."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from erasmus_desk.errors import InstallationIncomplete
@@ -15,7 +13,7 @@ def data_root() -> Path:
 
     A wheel carries both under `_data`; a checkout has them at its top.
     """
-    package = Path(str(files("erasmus_desk")))
+    package = Path(__file__).resolve().parent
     for candidate in (package / "_data", package.parent.parent):
         if (candidate / "forms").is_dir() and (candidate / "resources").is_dir():
             return candidate
@@ -30,6 +28,8 @@ def resource(*parts: str) -> Path:
 @cache
 def resource_texts(folder: str, language: str) -> Mapping[str, str]:
     """The texts of `resources/<folder>/<language>.toml`, by dotted key; empty if there is none."""
+    import tomllib
+
     path = resource(folder, f"{language}.toml")
     if not path.is_file():
         return {}

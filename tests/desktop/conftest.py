@@ -8,10 +8,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from erasmus_desk.desktop.upkeep import keep_none
 from erasmus_desk.session.desk import Desk
 
-keep_none()
 
 FORM = "ka202-innovation-2018"
 NOW = datetime(2018, 2, 15, 13, 30, tzinfo=UTC)

@@ -90,3 +90,14 @@ def test_home_fits_a_small_screen(places, zoom):
     assert window.width() == 1366
     assert area.horizontalScrollBar().maximum() <= (0 if zoom == 100 else 400)
     window.prefer(zoom=100)
+
+
+def test_sentences_stay_whole_when_text_grows(places, qtbot):
+    """Larger text must not be cut off by cards that kept their old height."""
+    window = places["window"]
+    cards = window.home.applications._cards
+
+    window.prefer(zoom=150)
+
+    qtbot.waitUntil(lambda: cards.height() == cards._grid.heightForWidth(cards.width()))
+    window.prefer(zoom=100)

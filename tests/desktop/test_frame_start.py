@@ -10,7 +10,6 @@ import pytest
 
 import erasmus_desk
 from erasmus_desk.desktop.alarm import LOG, Alarm, append
-from erasmus_desk.desktop.upkeep import keep_none
 
 HEAVY = ("pydantic", "docx", "lxml", "erasmus_desk.model.forms", "erasmus_desk.rules.findings")
 
@@ -113,7 +112,6 @@ def test_none_lasts():
     """PySide6 6.12.0 gives None back too often; before Python 3.12 it would run out."""
     from PySide6.QtCore import QObject
 
-    keep_none()
     made = QObject()
     for _ in range(20_000):
         made.setObjectName("x")

@@ -1,9 +1,19 @@
 """Each editor shows, answers, and keeps what it was given."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QDate, QMimeData, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
 from erasmus_desk.desktop.wizard.editors.dates import read_day
 from erasmus_desk.desktop.wizard.editors.editor import Editor
@@ -220,8 +230,8 @@ def test_more_than_the_most_can_be_ticked_and_is_said(wizard):
         wizard.findChild(QCheckBox, f"input:context.topics:{code}").click()
 
     assert wizard.opened.value(("context", "topics")) == ("good", "new")
-    texts = [w.text() for w in wizard.findChildren(QWidget) if w.property("role") == "error" and hasattr(w, "text")]
-    assert "2 of at most 1 chosen" in texts
+    said = [w.text() for w in wizard.findChildren(QLabel) if w.property("role") == "error"]
+    assert "2 of at most 1 chosen" in said
 
 
 def test_an_exclusive_option_unticks_the_others(wizard):
@@ -300,3 +310,43 @@ def test_every_control_can_be_named(wizard, qtbot):
             if not stop.accessibleName() or not stop.objectName()
         ]
         assert nameless == []
+
+
+def test_a_day_can_be_picked_by_key(wizard, qtbot):
+    line = entry(wizard, QLineEdit, "context", "start")
+    wizard.opened.answer(("context", "start"), "2018-09-01")
+
+    qtbot.keyClick(line, Qt.Key.Key_F4)
+    days = wizard.findChild(QCalendarWidget, "days:context.start")
+    days.activated.emit(QDate(2018, 9, 3))
+
+    assert wizard.opened.value(("context", "start")) == "2018-09-03"
+    assert line.text() == "03/09/2018"
+
+
+def test_help_unfolds_what_assessors_look_for(wizard):
+    editor(wizard, "needs", "first")
+    help_line = wizard.findChild(QWidget, "help:needs.first")
+
+    help_line.linkActivated.emit("assessors")
+
+    folded = [w for w in help_line.parentWidget().findChildren(QLabel) if w is not help_line]
+    assert [w.text() for w in folded if w.isVisible()] == ["They look at first."]
+
+
+def test_copy_hands_on_the_plain_answer(wizard):
+    wizard.opened.answer(("needs", "second"), f"a{NBSP}b\nc")
+    editor(wizard, "needs", "second")
+
+    wizard.findChild(QPushButton, "copy:needs.second").click()
+
+    assert QApplication.clipboard().text() == f"a{NBSP}b\nc"
+
+
+def test_the_counter_says_what_is_left_and_what_is_estimated(wizard, qtbot):
+    text = entry(wizard, QTextEdit, "needs", "second")
+
+    qtbot.keyClicks(text, "abc")
+
+    counter = wizard.findChild(QLabel, "counter:needs.second").text()
+    assert counter == "<b>3</b> of ≈ 3\u202f000 characters (estimate) · 2\u202f997 left"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from documents_as_text import as_text
-from documents_sample import full_state, outline, sample_draft
+from documents_sample import BUDGET, crowd, crowd_budget, full_state, outline, sample_draft
 from erasmus_desk.documents.options import ExportOptions
 from erasmus_desk.documents.outline import Outline
 
@@ -22,6 +22,23 @@ def _outlines() -> dict[str, Outline]:
         "empty-en": outline(sample_draft({}, title="")),
         "bare-en": outline(options=bare),
         "criteria-en": outline(options=criteria),
+        "budget-en": outline(state=full_state(budget=BUDGET)),
+        "crowd-en": outline(crowd(), state=full_state(budget=crowd_budget())),
+        "reading-en": outline(options=ExportOptions(kind="reading")),
+        "partner-en": outline(
+            options=ExportOptions(kind="partner", partner="b2c3d4e5"),
+            state=full_state(budget=BUDGET),
+        ),
+        "summary-en": outline(
+            options=ExportOptions(kind="summary"), state=full_state(budget=BUDGET)
+        ),
+        "mandate-pl": outline(
+            language="pl",
+            options=ExportOptions(kind="mandate"),
+            state=full_state(budget=BUDGET),
+        ),
+        "declaration-en": outline(options=ExportOptions(kind="declaration")),
+        "counts-en": outline(options=ExportOptions(kind="counts")),
         "blank-en": outline(options=ExportOptions(kind="blank")),
         "blank-pl": outline(language="pl", options=ExportOptions(kind="blank")),
     }

@@ -19,9 +19,7 @@ def start(qtbot, qapp, tmp_path):
     """Start the program on the same home as before; returns its window."""
     from erasmus_desk.desktop.dressing import dress, speak_qt
     from erasmus_desk.desktop.main_window import MainWindow
-    from erasmus_desk.desktop.upkeep import keep_none
 
-    keep_none()
 
     def begin():
         desk = Desk(tmp_path / "home", tmp_path / "cache")

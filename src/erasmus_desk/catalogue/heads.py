@@ -1,11 +1,11 @@
 """What the gallery shows of each form, without reading the forms whole."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from erasmus_desk.assets import flatten
+from erasmus_desk.catalogue.kept import keep, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def read_heads(root: Path, cache: Path | None = None) -> tuple[Head, ...]:
         return kept
     heads = tuple(sorted(_read_all(root), key=lambda head: head.id))
     if cache is not None:
-        _keep(cache, stamp, heads)
+        keep(cache, stamp, [asdict(head) for head in heads])
     return heads
 
 
@@ -104,27 +104,11 @@ def _head(raw: Mapping[str, object], texts: dict[str, dict[str, str]]) -> Head:
 
 
 def _kept(cache: Path | None, stamp: str) -> tuple[Head, ...] | None:
-    if cache is None:
-        return None
+    found = kept(cache, stamp) if cache is not None else None
     try:
-        raw = json.loads(cache.read_bytes())
-        if raw["stamp"] != stamp:
-            return None
-        return tuple(
+        return found and tuple(
             Head(**{**entry, "rounds": tuple(Round(**r) for r in entry["rounds"])})
-            for entry in raw["heads"]
+            for entry in found
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (KeyError, TypeError):
         return None
-
-
-def _keep(cache: Path, stamp: str, heads: tuple[Head, ...]) -> None:
-    content = json.dumps({"stamp": stamp, "heads": [asdict(head) for head in heads]})
-    try:
-        cache.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = cache.with_suffix(".part")
-        beside.write_bytes(content.encode())
-        beside.replace(cache)
-    except OSError:
-        # The cache only saves time.
-        return

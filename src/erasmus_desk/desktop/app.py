@@ -12,10 +12,9 @@ from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.desktop.alarm import Alarm
-from erasmus_desk.desktop.dressing import dress, speak_qt
+from erasmus_desk.desktop.dressing import dress, lay_out_clothes, speak_qt
 from erasmus_desk.desktop.icons import icon
 from erasmus_desk.desktop.main_window import MainWindow
-from erasmus_desk.desktop.upkeep import keep_none
 from erasmus_desk.session.desk import Desk
 
 
@@ -36,18 +35,24 @@ class Application(QApplication):
         return super().event(event)
 
 
-def run(desk: Desk, draft_path: Path | None = None) -> int:
-    """Show the window and stay until it is closed; returns the exit status."""
-    keep_none()
+def put_up(desk: Desk) -> tuple[Application, MainWindow]:
+    """The application and its window, dressed but not shown yet."""
     # Nothing made during the start is garbage; looking for it would only cost time.
     gc.disable()
     QApplication.setStyle("Fusion")
     app = Application(sys.argv[:1])
     app.setApplicationName("erasmus-desk")
     app.setDesktopFileName("erasmus-desk")
+    lay_out_clothes(desk)
     window = MainWindow(desk)
     # Dressed once it is put together: every widget is then measured a single time.
     dress(desk)
+    return app, window
+
+
+def run(desk: Desk, draft_path: Path | None = None) -> int:
+    """Show the window and stay until it is closed; returns the exit status."""
+    app, window = put_up(desk)
     app.setApplicationDisplayName(window.texts.say("frame.name"))
     app.setWindowIcon(app_icon())
     speak_qt(window.texts.language)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from erasmus_desk.desktop.theme import apply_theme
+from erasmus_desk.desktop.theme import apply_theme, prepare_theme
 from erasmus_desk.session.desk import Desk
 
 _NAME = "qt-words"
@@ -15,6 +15,12 @@ def application() -> QApplication:
     if not isinstance(app, QApplication):
         raise TypeError(app)
     return app
+
+
+def lay_out_clothes(desk: Desk) -> None:
+    """Set palette and font before the window is built, so that it is measured rightly."""
+    preferences = desk.preferences
+    prepare_theme(application(), preferences.theme, preferences.zoom)
 
 
 def dress(desk: Desk) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.desktop.theme import Colours, colours
 
-_SIDES = (16, 24, 32)
-_DENSITIES = (1.0, 2.0, 3.0)
+_SIDES = (16, 24)
+_DENSITIES = (1.0, 2.0)
 _UNITS = 16.0
 
 
@@ -202,6 +202,13 @@ def _edit(painter: QPainter, shown: Colours) -> None:
     _line(painter, (2.6, 13.4), (3.4, 10.2), (11, 2.6), (13.4, 5), (5.8, 12.6), (2.6, 13.4))
 
 
+def _measure(painter: QPainter, shown: Colours) -> None:
+    _pen(painter, shown.soft, 1.3)
+    painter.drawRoundedRect(QRectF(1.6, 5.2, 12.8, 5.8), 1.2, 1.2)
+    for left, length in ((4.2, 2.0), (6.7, 3.0), (9.3, 2.0), (11.8, 3.0)):
+        _line(painter, (left, 5.4), (left, 5.4 + length))
+
+
 def _dot(colour: str) -> Callable[[QPainter, Colours], None]:
     def draw(painter: QPainter, shown: Colours) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -241,6 +248,7 @@ _DRAWN: dict[str, Callable[[QPainter, Colours], None]] = {
     "edit": _edit,
     "empty": _empty,
     "estimate": _estimate,
+    "measure": _measure,
     "plus": _plus,
     "search": _search,
     "up": _arrow(3, 13),

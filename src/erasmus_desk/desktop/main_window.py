@@ -13,6 +13,7 @@ from erasmus_desk.desktop.home.frame import HomeFrame
 from erasmus_desk.desktop.menus.bar import Menus
 from erasmus_desk.desktop.notice import NoticeBar
 from erasmus_desk.desktop.open_deeds import OpenDeeds
+from erasmus_desk.desktop.planning.deeds import PlanDeeds
 from erasmus_desk.desktop.save_news import SaveNews
 from erasmus_desk.desktop.shelving import Shelving
 from erasmus_desk.desktop.starting import Starting
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.shelving = Shelving(desk, self.texts, self)
         self.starting = Starting(desk, self.texts, self)
         self.deeds = OpenDeeds(desk, self.texts, self.shelving, self)
+        self.plans = PlanDeeds(desk, self.texts, self)
         self._notice = NoticeBar(self.texts)
         self._news = SaveNews(self.texts, self._notice, self.deeds)
         self._status = StatusLine(desk, self.texts)
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.desk, opened, self.texts)
         self.workspace.home_requested.connect(self.show_home)
         self.workspace.export_requested.connect(lambda: self.deeds.export(opened))
+        self.workspace.rates_requested.connect(lambda: self.plans.ask_rates(opened))
         self.workspace.status_changed.connect(lambda: self._status.show_grant(opened))
         self._pages.addWidget(self.workspace)
         self._pages.setCurrentWidget(self.workspace)
@@ -172,7 +175,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setStatusBar(self._status)
         self.setMinimumSize(640, 420)
-        self.resize(1360, 860)
+        room = self.screen().availableSize()
+        self.resize(min(1360, room.width()), min(860, room.height()))
         if self.desk.preferences.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.desk.preferences.geometry.encode()))
 
@@ -187,9 +191,17 @@ class MainWindow(QMainWindow):
         self.deeds.renamed.connect(self._show_state)
         self.home.shown.connect(self._show_state)
         self._status.languages_wanted.connect(self.ask_settings)
+        self._status.deadline_wanted.connect(lambda: self.plans.ask_deadline(self.opened))
+        for changed in (self.plans.rates_changed, self.plans.deadline_changed):
+            changed.connect(self._settle)
         self._autosave.ticked.connect(lambda opened: self._status.show_saved(opened.saver.state))
         self._autosave.ticked.connect(self._news.tell)
         self._autosave.calmed.connect(self._status.show_grant)
+
+    def _settle(self) -> None:
+        """Judge the open draft anew: something besides its answers has changed."""
+        if self.workspace is not None:
+            self.workspace.settle()
 
     def _speak(self, language: str) -> None:
         """Say everything in *language* from now on, wherever the person is."""

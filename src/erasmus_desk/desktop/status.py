@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from erasmus_desk.desktop.deadlines import whole_sentence
@@ -26,9 +27,11 @@ class StatusLine(QStatusBar):
 
     Signals:
         languages_wanted: The languages were clicked.
+        deadline_wanted: The deadline was clicked.
     """
 
     languages_wanted = Signal()
+    deadline_wanted = Signal()
 
     def __init__(self, desk: Desk, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +41,8 @@ class StatusLine(QStatusBar):
         self._texts = texts
         self._shown: SaveState | None = None
         self._mark = Mark("dot", side=12)
-        self._saved, self._deadline = Modest(), Modest()
+        self._saved, self._deadline = Modest(), PressedText()
+        self._deadline.pressed.connect(self.deadline_wanted.emit)
         self._grant = Modest()
         for widget, name in (
             (self._mark, "status-mark"),
@@ -63,7 +67,7 @@ class StatusLine(QStatusBar):
         set_role(self._saved, "")
         self._saved.setToolTip("")
         self._saved.setText(escape(self._texts.count("status.applications", len(rows))))
-        self._deadline.clear()
+        self._deadline.show_text("")
         found = next_deadline(rows)
         self._grant.setText(self._next(found) if found else "")
         self._show_languages("")
@@ -92,14 +96,16 @@ class StatusLine(QStatusBar):
 
     def show_grant(self, opened: "OpenDraft") -> None:
         """Say how much is asked for so far, and until when."""
+        from erasmus_desk.desktop.planning.grant_line import grant_text
         from erasmus_desk.session.deadlines import draft_deadline
 
         due = draft_deadline(self._desk, opened)
-        self._deadline.setText(self._deadline_of(due) if due else "")
-        grant = opened.view.grant
-        amount = self._texts.money(grant) if grant is not None else ""
+        self._deadline.show_text(self._deadline_of(due) if due else "")
+        budget = opened.view.budget
+        amount, most = grant_text(self._texts, budget) if budget is not None else ("", "")
         said = escape(self._texts.say("status.grant"))
-        self._grant.setText(f"{said} <b>{escape(amount)}</b>" if amount else "")
+        text = f"{said} <b>{escape(amount)}</b> {escape(most)}" if amount else ""
+        self._grant.setText(text.rstrip())
 
     def _say(self, mark: str, text: str, role: str) -> None:
         self._mark.show_mark(mark, text)
@@ -133,6 +139,36 @@ class StatusLine(QStatusBar):
             text = f"{form} · {text}"
         self._languages.setText(text)
         self._languages.setAccessibleName(self._texts.say("status.languages", now=text))
+
+
+class PressedText(Modest):
+    """A text that can be clicked, or pressed with Enter or Space; there is nothing to it if empty.
+
+    Signals:
+        pressed: It was pressed.
+    """
+
+    pressed = Signal()
+
+    def show_text(self, text: str) -> None:
+        """Show *text* in rich text."""
+        self.setText(text)
+        policy = Qt.FocusPolicy.TabFocus if text else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
+        shape = Qt.CursorShape.PointingHandCursor if text else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click presses it."""
+        if event.button() == Qt.MouseButton.LeftButton and self.text():
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space press it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def escape(text: str) -> str:

@@ -122,6 +122,16 @@ def apply_theme(app: QApplication, scheme: str = "system", zoom: int = 100) -> N
         scheme: ``light``, ``dark``, or ``system`` for what the system wears.
         zoom: Size of text in per cent.
     """
+    shown, points = prepare_theme(app, scheme, zoom)
+    sheet = style_sheet(shown, points)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
+
+
+def prepare_theme(
+    app: QApplication, scheme: str = "system", zoom: int = 100
+) -> tuple[Colours, float]:
+    """Palette and font alone, before anything is built; returns colours and size of text."""
     hints = app.styleHints()
     chosen = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(scheme)
     hints.setColorScheme(chosen or Qt.ColorScheme.Unknown)
@@ -132,9 +142,7 @@ def apply_theme(app: QApplication, scheme: str = "system", zoom: int = 100) -> N
     font = QFont(app.font())
     font.setPointSizeF(points)
     app.setFont(font)
-    sheet = style_sheet(shown, points)
-    if app.styleSheet() != sheet:
-        app.setStyleSheet(sheet)
+    return shown, points
 
 
 def colours(widget: QWidget | None = None) -> Colours:

@@ -94,7 +94,7 @@ def category_blocks(
     """The lines of one category: what for, how calculated, how much."""
     said, category = material.said, lines[0].category
     yield Heading(3, said.category(category))
-    if material.budget is not None and cited is not None:
+    if material.budget is not None and cited is not None and category in material.budget.summaries:
         yield Note(said.summary(material.budget, category))
     yield _category_table(material, lines, cited)
     sure = {said.confidence(line): None for line in lines if line.is_estimate}
@@ -258,5 +258,5 @@ def _sources(material: Material, budget: Budget, cited: _Cited) -> Table:
         title = f"{source.title}, {source.edition}" if source.edition else source.title
         text = f"{title}\n{source.address}" if source.address else title
         rows.append(Row(((Text(str(number)),), (Text(text),))))
-    titles = (say("table.number"), say("budget.document"))
-    return laid_out("", titles, (False, False), rows)
+    columns = (Column(say("table.number"), 70), Column(say("budget.document"), 930))
+    return Table(columns, tuple(rows))

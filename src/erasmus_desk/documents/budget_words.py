@@ -1,23 +1,21 @@
 """A budget in words: what a line is for, how its amount comes about, what it rests on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from erasmus_desk.documents.item_names import (
     as_text,
-    kind_in_words,
-    title_in_words,
-    with_number,
+    items_on_the_way,
+    path_of,
 )
 from erasmus_desk.documents.wording import grouped, money
-from erasmus_desk.model.answers import Answers, Node, Place, get
+from erasmus_desk.model.answers import Answers, Place, get
 from erasmus_desk.model.budget import Budget, Formula, LimitUse, Line
 from erasmus_desk.model.forms import FormDefinition
-from erasmus_desk.model.questions import ChoiceQuestion, ListQuestion
+from erasmus_desk.model.questions import ChoiceQuestion
 from erasmus_desk.model.walk import find_question
 from erasmus_desk.model.words import FormWords, Words, plural_form
-from erasmus_desk.rules.fields import item_numbers
 
 _MONEY = frozenset({"rate", "first_rate", "rest_rate", "cost", "amount"}) | {
     "applicant_rate",
@@ -88,7 +86,7 @@ class BudgetWords:
 
     def thing(self, place: Place) -> str:
         """The planned thing at *place*: ``O1 Training module · line 2``."""
-        parts = tuple(part for part in self._things(place) if part)
+        parts = tuple(items_on_the_way(self.form, self.answers, self.words, place))
         if not parts:
             section = self.form.section(place[0]) if place else None
             return self.words.section(section.words) if section else ""
@@ -96,7 +94,7 @@ class BudgetWords:
 
     def label(self, line: Line) -> str:
         """What tells *line* from others of its place: staff, country, distance …; or empty."""
-        found = (self._labelled(line, key, code) for key, code in line.label.items() if code)
+        found = (_labelled(self, line, key, code) for key, code in line.label.items() if code)
         return ", ".join(text for text in found if text)
 
     def how(self, line: Line) -> str:
@@ -111,7 +109,7 @@ class BudgetWords:
 
     def formula(self, formula: Formula, category: str) -> str:
         """The sentence of a line's *formula*, without labels and cuts."""
-        facts = self._facts(formula, category)
+        facts = _facts(self.texts, formula, category)
         return self.texts.say(f"formula.{formula.code}", **facts)
 
     def summary(self, budget: Budget, category: str) -> str:
@@ -119,7 +117,7 @@ class BudgetWords:
         formula = budget.summaries.get(category)
         if formula is None:
             return self.texts.say("summary.none")
-        return self.texts.say(f"summary.{formula.code}", **self._facts(formula, category))
+        return self.texts.say(f"summary.{formula.code}", **_facts(self.texts, formula, category))
 
     def notes(self, line: Line) -> tuple[str, ...]:
         """The remarks on *line*, a sentence each."""
@@ -147,14 +145,14 @@ class BudgetWords:
         if limit.is_kept:
             return self.texts.say("limit_state.kept")
         if limit.used < limit.maximum:
-            left = self._size(limit, limit.maximum - limit.used)
+            left = _size(self, limit, limit.maximum - limit.used)
             return self.texts.say("limit_state.under", left=left)
         code = "cut" if limit.effect == "cut" else "over"
-        return self.texts.say(f"limit_state.{code}", over=self._size(limit, limit.over))
+        return self.texts.say(f"limit_state.{code}", over=_size(self, limit, limit.over))
 
     def limit_used(self, limit: LimitUse) -> str:
         """How much of a limit is used: ``€ 23 000 of € 30 000``."""
-        used, most = (self._size(limit, size) for size in (limit.used, limit.maximum))
+        used, most = (_size(self, limit, size) for size in (limit.used, limit.maximum))
         return self.texts.say("limit_state.used", used=used, maximum=most)
 
     def money(self, amount: Decimal) -> str:
@@ -163,90 +161,7 @@ class BudgetWords:
 
     def unit(self, unit: str) -> str:
         """What a rate is paid for: ``1 day``; empty for shares of costs."""
-        return self._counted(f"unit.{unit}", "1") if unit else ""
-
-    def _size(self, limit: LimitUse, size: Decimal) -> str:
-        return self.money(size) if limit.unit == "euro" else grouped(int(size))
-
-    def _things(self, place: Place) -> Iterator[str]:
-        """Every item on the way to *place*: number and title."""
-        path = ""
-        for depth, step in enumerate(place):
-            found = find_question(self.form, path) if path else None
-            node = get(self.answers, place[:depth])
-            if isinstance(found, ListQuestion) and isinstance(node, tuple):
-                yield self._numbered(found, node, step, path)
-            else:
-                path = f"{path}.{step}" if path else step
-
-    def _numbered(self, question: ListQuestion, node: Node, step: str, path: str) -> str:
-        rows = node if isinstance(node, tuple) else ()
-        items = [item for item in rows if isinstance(item, Mapping)]
-        position = next((n for n, item in enumerate(items) if item.get("id") == step), None)
-        if position is None:
-            return ""
-        title = title_in_words(self.form, self.words, question, items[position])
-        number = item_numbers(question, len(items))[position]
-        if question.prefix:
-            return with_number(number, title)
-        return title or f"{kind_in_words(self.words, self.form, question, path)} {number}"
-
-    def _labelled(self, line: Line, key: str, code: str) -> str:
-        if key == "country":
-            country = self.form.countries.get(code)
-            return country.name(self.words.language) if country else code
-        own = self.texts.find(f"label.{key}.{code}")
-        if own:
-            return own
-        path = ".".join((*self._path(line.place), _OPTION_KEYS.get(key, key)))
-        question = find_question(self.form, path)
-        if isinstance(question, ChoiceQuestion):
-            options = self.form.options[question.options].words
-            return self.words.option(options, code)
-        return code
-
-    def _path(self, place: Place) -> Iterator[str]:
-        """*place* without the ids of items."""
-        path = ""
-        for step in place:
-            below = f"{path}.{step}" if path else step
-            if not path or find_question(self.form, below):
-                path = below
-                yield step
-
-    def _facts(self, formula: Formula, category: str) -> dict[str, str]:
-        facts = {
-            key: self._fact(key, value, category)
-            for key, value in formula.facts.items()
-            if key != "unit"
-        }
-        if "unit" in formula.facts:
-            unit = formula.facts["unit"]
-            for key in ("quantity", "first", "rest"):
-                if key in formula.facts:
-                    facts[key] = self._counted(f"unit.{unit}", formula.facts[key])
-        elif "first" in formula.facts:
-            for key in ("first", "rest"):
-                facts[key] = self._counted("unit.day", formula.facts[key])
-        facts.setdefault("things", facts.get("parts", ""))
-        return facts
-
-    def _fact(self, key: str, value: str, category: str) -> str:
-        if key in _MONEY:
-            return self.money(Decimal(value))
-        if key == "percent":
-            return f"{Decimal(value).normalize():f}{_NO_BREAK}%"
-        if key in _UNITS:
-            return self._counted(_UNITS[key], value)
-        if key in ("things", "parts"):
-            return self._counted(f"thing.{_thing(category)}", value)
-        return value
-
-    def _counted(self, key: str, value: str) -> str:
-        number = int(Decimal(value))
-        form = plural_form(self.texts.language, number)
-        found = next((k for k in (f"{key}.{form}", f"{key}.other") if self.texts.find(k)), "")
-        return self.texts.say(found, count=grouped(number)) if found else grouped(number)
+        return counted(self.texts, f"unit.{unit}", "1") if unit else ""
 
 
 def explained(line: Line, budget: Budget, said: BudgetWords) -> Explained:
@@ -261,6 +176,57 @@ def explained(line: Line, budget: Budget, said: BudgetWords) -> Explained:
         said.confidence(line),
         line.is_estimate,
     )
+
+
+def _size(said: BudgetWords, limit: LimitUse, size: Decimal) -> str:
+    return said.money(size) if limit.unit == "euro" else grouped(int(size))
+
+
+def _labelled(said: BudgetWords, line: Line, key: str, code: str) -> str:
+    """One label of a line in words: of a country, of the program's own, of an option."""
+    if key == "country":
+        country = said.form.countries.get(code)
+        return country.name(said.words.language) if country else code
+    own = said.texts.find(f"label.{key}.{code}")
+    if own:
+        return own
+    path = f"{path_of(said.form, line.place)}.{_OPTION_KEYS.get(key, key)}"
+    question = find_question(said.form, path)
+    if isinstance(question, ChoiceQuestion):
+        return said.words.option(said.form.options[question.options].words, code)
+    return code
+
+
+def _facts(texts: Words, formula: Formula, category: str) -> dict[str, str]:
+    """The facts of a formula as its sentence takes them."""
+    known = formula.facts
+    facts = {k: _fact(texts, k, v, category) for k, v in known.items() if k != "unit"}
+    unit = known.get("unit", "" if "first" not in known else "day")
+    for key in ("quantity", "first", "rest"):
+        if key in known and (unit or key != "quantity"):
+            facts[key] = counted(texts, f"unit.{unit}", known[key])
+    facts.setdefault("things", facts.get("parts", ""))
+    return facts
+
+
+def _fact(texts: Words, key: str, value: str, category: str) -> str:
+    if key in _MONEY:
+        return money(Decimal(value), texts, cents=False)
+    if key == "percent":
+        return f"{Decimal(value).normalize():f}{_NO_BREAK}%"
+    if key in _UNITS:
+        return counted(texts, _UNITS[key], value)
+    if key in ("things", "parts"):
+        return counted(texts, f"thing.{_thing(category)}", value)
+    return value
+
+
+def counted(texts: Words, key: str, value: str) -> str:
+    """A whole number with its word in the right plural; the bare number without a word."""
+    number = int(Decimal(value))
+    form = plural_form(texts.language, number)
+    found = next((k for k in (f"{key}.{form}", f"{key}.other") if texts.find(k)), "")
+    return texts.say(found, count=grouped(number)) if found else grouped(number)
 
 
 def _thing(category: str) -> str:

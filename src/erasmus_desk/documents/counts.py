@@ -6,12 +6,24 @@ from itertools import groupby
 from erasmus_desk.documents.asking import Material, chapters
 from erasmus_desk.documents.mastheads import masthead
 from erasmus_desk.documents.options import DocumentState
-from erasmus_desk.documents.outline import Block, Cell, Heading, Note, Plain, Row, Text
-from erasmus_desk.documents.tables import laid_out
+from erasmus_desk.documents.outline import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Note,
+    Plain,
+    Row,
+    Table,
+    Text,
+)
 from erasmus_desk.documents.wording import grouped
 from erasmus_desk.model.questions import Limit, LineQuestion, TextQuestion
 from erasmus_desk.rules.fields import Field, Page, deep_fields, page_fields
 from erasmus_desk.rules.measure import Length, measure
+
+_WIDTHS = (610, 140, 130, 120)
+_NUMBER = 90
 
 
 def counts(material: Material, state: DocumentState) -> Iterator[Block]:  # noqa: ARG001
@@ -26,7 +38,7 @@ def counts(material: Material, state: DocumentState) -> Iterator[Block]:  # noqa
         if found:
             title = material.words.section(page.section.words)
             yield Heading(1, title, str(page.number), compact=True)
-            yield _table(material, found)
+            yield _table(material, found, listed=page.section.items is not None)
 
 
 def _limited(material: Material, page: Page) -> list[tuple[Field, Length]]:
@@ -58,22 +70,24 @@ def _told(material: Material, lengths: list[Length]) -> str:
     return " ".join(parts)
 
 
-def _table(material: Material, found: list[tuple[Field, Length]]) -> Block:
-    say = material.labels.say
+def _table(material: Material, found: list[tuple[Field, Length]], *, listed: bool) -> Table:
+    """The answers of one chapter; in a list, each item heads its own."""
     rows: list[Row] = []
-    numbered = any(field.number for field, _ in found)
     for home, inside in groupby(found, key=lambda one: _home(material, one[0])):
-        if home:
-            rows.append(
-                Row((*(((Text(home, typed=True),), ())[: 1 + numbered]), (), (), ()), group=True)
-            )
-        rows += [_row(material, field, length, numbered=numbered) for field, length in inside]
-    titles = [say(f"counts.{key}") for key in ("question", "used", "limit", "left")]
-    figures = [False, True, True, True]
-    if numbered:
-        titles.insert(0, say("table.number"))
-        figures.insert(0, False)
-    return laid_out("", tuple(titles), tuple(figures), rows)
+        if home and listed:
+            rows.append(Row(((Text(home, typed=True),), (), (), ()), group=True))
+        named = "" if listed else home
+        rows += [_row(material, field, length, named, listed=listed) for field, length in inside]
+    keys = ("counts.question", "counts.used", "counts.limit", "counts.left")
+    titles = [material.labels.say(key) for key in keys]
+    widths = list(_WIDTHS)
+    if not listed:
+        titles.insert(0, material.labels.say("table.number"))
+        widths[:1] = [_NUMBER, _WIDTHS[0] - _NUMBER]
+    columns = zip(titles, widths, strict=True)
+    first = 1 if listed else 2
+    shaped = (Column(title, width, n >= first) for n, (title, width) in enumerate(columns))
+    return Table(tuple(shaped), tuple(rows))
 
 
 def _home(material: Material, field: Field) -> str:
@@ -81,16 +95,17 @@ def _home(material: Material, field: Field) -> str:
     return material.said.thing(field.place[:-1]) if len(field.place) > 2 else ""  # noqa: PLR2004
 
 
-def _row(material: Material, field: Field, length: Length, *, numbered: bool) -> Row:
+def _row(material: Material, field: Field, length: Length, home: str, *, listed: bool) -> Row:
     label = material.words.question(field.question.words, "label")
+    named = (Text(home, typed=True), Text(f": {label}")) if home else (Text(label),)
     about = "≈\u00a0" if length.estimate else ""
     cells: list[Cell] = [
-        (Text(label),),
+        named,
         (Text(grouped(length.used)),) if length.used else (Text("–", look="muted"),),
         (Text(f"{about}{grouped(length.limit)}", look="muted"),),
         (Text(_left(length), look="over" if length.is_over else ""),),
     ]
-    if numbered:
+    if not listed:
         cells.insert(0, (Text(field.number, look="muted"),))
     return Row(tuple(cells))
 

@@ -60,6 +60,7 @@ def signature(material: Material, title: str, organisation: Item | None) -> Sign
     """A place to sign for an organisation, with its name and that of its representative."""
     say = material.labels.say
     name, position = signatory(organisation)
-    lines = tuple(line for line in (name_of(material, organisation).text, name, position) if line)
-    labels = (say("mandate.place"), say("mandate.signature"), say("mandate.stamp"))
+    person = ", ".join(part for part in (name, position) if part)
+    lines = tuple(line for line in (name_of(material, organisation).text, person) if line)
+    labels = (say("mandate.place"), say("mandate.signature"))
     return Signature(title, lines, labels)

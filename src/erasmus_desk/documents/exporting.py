@@ -38,6 +38,7 @@ STYLES = (
     "ED Condition",
     "ED Note",
     "ED Text",
+    "ED Text Entry",
     "ED Notice",
     "ED Answer",
     "ED Answer Blank",

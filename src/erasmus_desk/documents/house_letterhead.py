@@ -13,6 +13,7 @@ _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/im
 _HEADER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATION = "rIdLetterhead"
 _PART = "word/header9.xml"
 
@@ -105,7 +106,7 @@ def with_letterhead(parts: Parts, head: Letterhead, parsed: Parse, add_part: Add
     made[_PART] = head.header
     types = parsed(made["[Content_Types].xml"])
     space = types.nsmap[None]
-    links = etree.Element(f"{{{_PACKAGE}}}Relationships", nsmap={None: _PACKAGE})
+    links = etree.fromstring(f'<Relationships xmlns="{_PACKAGE}"/>')
     endings = set()
     for number, (relation, (ending, content)) in enumerate(head.pictures.items(), start=1):
         name = f"media/letterhead{number}.{ending}"
@@ -126,6 +127,3 @@ def with_letterhead(parts: Parts, head: Letterhead, parsed: Parse, add_part: Add
         )
     made["[Content_Types].xml"] = etree.tostring(types, encoding="UTF-8", xml_declaration=True)
     return made
-
-
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -32,7 +32,7 @@ def _name(style: Element) -> str:
 
 
 def _renamed(styles: Element, wanted: dict[str, str]) -> None:
-    """Give styles the ids that documents use; whoever has such an id without the name makes room."""
+    """Give styles the ids that documents use; one with such an id and another name makes room."""
     changed: dict[str, str] = {}
     ids = set(wanted.values())
     for style in styles.iter(w("style")):
@@ -49,7 +49,8 @@ def _renamed(styles: Element, wanted: dict[str, str]) -> None:
 def _fitting(style: Element) -> Element:
     """A copy of a shipped style that does not claim to be a default of its kind."""
     made = copy.deepcopy(style)
-    made.attrib.pop(w("default"), None)
+    if made.get(w("default")) is not None:
+        del made.attrib[w("default")]
     return made
 
 

@@ -56,7 +56,7 @@ def _letter(material: Material, applicant: Item | None, partner: Item) -> Iterat
     yield Plain((Text(say("mandate.wish", **names)),))
     yield Plain((Text(say("mandate.powers", **names)),))
     for number, power in enumerate(_POWERS, start=1):
-        yield Plain((Text(f"{number}. {say(f'mandate.power.{power}', **names)}"),))
+        yield Plain((Text(say(f"mandate.power.{power}", **names)),), f"{number}.")
     yield Plain((Text(say("mandate.duty", **names)),))
     amount = _grant(material, place)
     if amount:

@@ -131,9 +131,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A paragraph of the document's own: of a letter, or what leads into a table."""
+    """A paragraph of the document's own: of a letter, or what leads into a table.
+
+    ``number`` makes it an entry of a list.
+    """
 
     text: Cell
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +264,14 @@ class Table:
     rows: tuple[Row, ...]
     caption: str = ""
     wide: bool = False
+
+
+def leading(cells: tuple[Cell, ...]) -> int:
+    """How many cells the first text of a total or group row covers: the empty ones after it."""
+    span = 1
+    while span < len(cells) and not cells[span]:
+        span += 1
+    return span
 
 
 Shade = Literal["", "management", "meeting", "output", "event", "training", "other"]

@@ -54,8 +54,11 @@ def partner_part(material: Material, state: DocumentState) -> Iterator[Block]:
     yield _title_page(own, state, found)
     yield Contents(material.labels.say("contents.title"), material.labels.say("contents.hint"))
     yield from _overview(own, found)
+    # Elsewhere an empty list only says that others do it.
+    sparing = replace(own, options=replace(own.options, empty=False))
     for page in chapters(own):
-        yield from _chapter(own, page)
+        home = page.section.key == "organisations"
+        yield from _chapter(own if home else sparing, page)
     yield from _money(own, found)
 
 

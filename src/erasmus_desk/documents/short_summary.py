@@ -29,11 +29,15 @@ from erasmus_desk.model.questions import ListQuestion, TextQuestion
 from erasmus_desk.rules.computed import as_date
 from erasmus_desk.rules.fields import Field, page_fields, pages
 
-_LINES = 84
+_LINES = 90
 """Lines of text on two pages, with some room for what an estimate cannot know."""
-_LETTERS = 98
+_LETTERS = 96
+_CELL_LETTERS = 106
 _LEAST = 12
+_MASTHEAD = 8
 _MOST_ROWS = 14
+_NOT_PLANNED = ("organisations", "timetable")
+"""Who takes part stands above; the small steps of a timetable are too many for two pages."""
 _TELLING = ("summary", "description", "objectives", "background", "plan")
 """Sections whose texts tell what a project is about, the best first."""
 
@@ -42,7 +46,8 @@ def short_summary(material: Material, state: DocumentState) -> Iterator[Block]:
     """The summary; texts are cut at the end of a sentence where two pages are not enough."""
     facts = FactsTable(tuple((fact,) for fact in _facts(material, state)))
     below = [*_planned(material), *_money(material)]
-    room = max(_LEAST, _LINES - 6 - sum(map(_height, (facts, *below))))
+    taken = sum(_height(block) for block in (facts, *below))
+    room = max(_LEAST, int(_LINES - _MASTHEAD - taken))
     yield masthead(material)
     yield facts
     yield from _texts(material, room)
@@ -152,8 +157,7 @@ def _planned(material: Material) -> Iterator[Block]:
 def _lists(material: Material) -> Iterator[tuple[ListQuestion, Place]]:
     """The lists of planned things: those with names of their own, not the organisations."""
     for page in pages(material.form, material.answers):
-        section = page.section
-        if section.key == "organisations":
+        if page.section.key in _NOT_PLANNED:
             continue
         for field in page_fields(page, material.answers):
             question = field.question
@@ -192,19 +196,19 @@ def _money(material: Material) -> Iterator[Block]:
     yield from by_both(material, material.budget)
 
 
-def _height(block: Block) -> int:
-    """About how many lines a block takes."""
+def _height(block: Block) -> float:
+    """About how many lines of text a block takes; rows of tables have some air."""
     if isinstance(block, FactsTable):
         texts = (plain(fact.value) for row in block.rows for fact in row)
-        return sum(1 + text.count("\n") + len(text) // 70 for text in texts) + len(block.rows) // 2
+        return sum(1.4 + 0.9 * (text.count("\n") + len(text) // 70) for text in texts)
     if isinstance(block, Table):
-        return sum(ceil(1.4 * _row_lines(block, row)) for row in block.rows) + 3
+        return 3.5 + sum(0.5 + 0.85 * _row_lines(block, row) for row in block.rows)
     return 2
 
 
 def _row_lines(block: Table, row: Row) -> int:
     """The lines of the highest cell of a row."""
-    widths = [max(4, column.share * 106 // 1000) for column in block.columns]
+    widths = [max(4, column.share * _CELL_LETTERS // 1000) for column in block.columns]
     return max(
         ceil(max(1, len(plain(cell))) / width)
         for cell, width in zip(row.cells, widths, strict=True)

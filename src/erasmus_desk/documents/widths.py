@@ -1,11 +1,13 @@
 """How the width of a table is shared out among its columns."""
 
 from collections.abc import Sequence
+from math import ceil
 
 PORTRAIT = 106
 """Characters of table text that fit side by side on a standing page."""
 LANDSCAPE = 162
 _PADDING = 3
+_CAPITAL, _OTHER, _NOT_LATIN = 1.3, 1.2, "Ͱ"
 _LONGEST_WORD = 24
 _LONGEST_ADDRESS = 34
 _SHORT_TEXT = 16
@@ -43,11 +45,21 @@ def fits(columns: Sequence[Sequence[str]], room: int) -> bool:
 
 def need(texts: Sequence[str], most: int, *, whole: bool = False) -> int:
     """The characters of the longest word; short texts are not broken at all if ``whole``."""
-    longest = max((len(word) for text in texts for word in text.split()), default=1)
+    longest = max((_breadth(word) for text in texts for word in text.split()), default=1)
     if whole:
-        lines = (len(line) for text in texts for line in text.split("\n"))
+        lines = (_breadth(line) for text in texts for line in text.split("\n"))
         longest = max(longest, max((n for n in lines if n <= _SHORT_TEXT), default=1))
     return max(2, min(longest, most))
+
+
+def _breadth(text: str) -> int:
+    """The length of *text* in usual Latin letters: capitals, Greek and Cyrillic are broader."""
+    if text.isascii() and text.islower():
+        return len(text)
+    broad = sum(
+        _CAPITAL if letter.isupper() else _OTHER if letter >= _NOT_LATIN else 1.0 for letter in text
+    )
+    return ceil(broad)
 
 
 def _wish(texts: Sequence[str]) -> int:

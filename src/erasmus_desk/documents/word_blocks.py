@@ -112,7 +112,9 @@ class BlockMaker:
         yield made
 
     def _plain(self, block: Plain) -> Iterator[Element]:
-        made = paragraph("ED Text")
+        made = paragraph("ED Text Entry" if block.number else "ED Text")
+        if block.number:
+            put_text(made, f"{block.number}\t")
         for part in block.text:
             language = self._typed if part.typed else ""
             put_text(made, part.text, look=part.look, language=language)

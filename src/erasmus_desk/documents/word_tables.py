@@ -26,6 +26,7 @@ from erasmus_desk.documents.outline import (
     Table,
     Text,
     Timetable,
+    leading,
 )
 from erasmus_desk.model.text import clean
 
@@ -74,7 +75,7 @@ class TableMaker:
 
     def _table_row(self, made: Element, block: Table, row: Row, widths: list[int]) -> None:
         line = _row(made, whole=_fits_page(row.cells))
-        span = _leading(row.cells) if row.total or row.group else 1
+        span = leading(row.cells) if row.total or row.group else 1
         fill = _TOTAL if row.total else _GROUP if row.group else ""
         first = _cell(line, sum(widths[:span]), fill=fill, span=span)
         style = "ED Table Number" if block.columns[0].right and span == 1 else "ED Table Text"
@@ -220,14 +221,6 @@ def _strong(content: Cell, total: bool) -> Cell:  # noqa: FBT001
     if not total:
         return content
     return tuple(Text(part.text, part.typed, "strong") for part in content)
-
-
-def _leading(cells: tuple[Cell, ...]) -> int:
-    """How many cells the word Total may cover: itself and the empty ones after it."""
-    span = 1
-    while span < len(cells) and not cells[span]:
-        span += 1
-    return span
 
 
 def _fits_page(cells: Iterable[Cell]) -> bool:

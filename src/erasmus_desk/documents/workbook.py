@@ -6,9 +6,12 @@ from datetime import datetime
 from xlsxwriter import Workbook
 
 from erasmus_desk.documents.budget_words import BudgetWords
-from erasmus_desk.documents.workbook_parts import Parts, write_all
+from erasmus_desk.documents.workbook_lines import write_lines, write_rates
+from erasmus_desk.documents.workbook_notes import write_notes
+from erasmus_desk.documents.workbook_parts import Parts
 from erasmus_desk.documents.workbook_plan import Plan, plan_of
 from erasmus_desk.documents.workbook_sheets import Sheet, Styles
+from erasmus_desk.documents.workbook_sums import write_limits, write_summary
 from erasmus_desk.model.answers import items
 from erasmus_desk.model.budget import Budget
 from erasmus_desk.model.drafts import Draft
@@ -47,7 +50,9 @@ def budget_workbook(
             "category": form.code,
         }
     )
-    write_all(_parts(book, said, budget, title, moment))
+    parts = _parts(book, said, budget, title, moment)
+    for write in (write_rates, write_lines, write_summary, write_limits, write_notes):
+        write(parts)
     book.close()
     return content.getvalue()
 

@@ -42,7 +42,7 @@ _COUNT = "#,##0"
 _PERCENT = "0.0%"
 _A4 = 9
 _USUAL_WIDTH, _INDENT, _SLIM = 8.43, 1.5, 1.12
-_LINE_HEIGHT, _ROW_HEIGHT = 13.0, 16.0
+_LINE_HEIGHT, _ROW_HEIGHT, _TITLE_HEIGHT = 13.0, 16.0, 24.0
 _LONGEST_HEADER = 200
 _READABLE = 75
 """Per cent of its size at which a sheet too wide for one page is printed."""
@@ -113,10 +113,15 @@ class Sheet:
         self._lines: dict[int, int] = {}
         self._sheet.hide_gridlines(2)
 
-    def text(self, row: int, column: int, text: str, kind: Kind = "text") -> None:
-        """Write *text* as it is, never as a formula."""
-        self._sheet.write_string(row, column, text, self._styles[kind])
-        if kind not in _ONE_LINE:
+    def text(self, row: int, column: int, text: str, kind: Kind = "text", *, over: int = 1) -> None:
+        """Write *text* as it is, never as a formula, *over* so many columns."""
+        style = self._styles[kind]
+        if over > 1:
+            self._sheet.merge_range(row, column, row, column + over - 1, "", style)
+        self._sheet.write_string(row, column, text, style)
+        if kind == "title":
+            self._sheet.set_row(row, _TITLE_HEIGHT)
+        if kind not in _ONE_LINE and over == 1:
             room = max(self._widths.get(column, _USUAL_WIDTH) * _SLIM - _INDENT, 1)
             lines = sum(max(1, ceil(len(part) / room)) for part in text.split("\n"))
             self._lines[row] = max(self._lines.get(row, 1), lines)
@@ -160,10 +165,6 @@ class Sheet:
         if last_row > head:
             self._sheet.autofilter(head, 0, last_row, last_column)
 
-    def height(self, row: int, points: float) -> None:
-        """Set the height of a row."""
-        self._sheet.set_row(row, points)
-
     def fit(self) -> None:
         """Give every row the height that its texts need.
 
@@ -171,10 +172,6 @@ class Sheet:
         """
         for row, lines in self._lines.items():
             self._sheet.set_row(row, max(lines * _LINE_HEIGHT + 2, _ROW_HEIGHT))
-
-    def wide(self, row: int, last_column: int, text: str, kind: Kind = "text") -> None:
-        """Write *text* over the columns up to *last_column*."""
-        self._sheet.merge_range(row, 0, row, last_column, text, self._styles[kind])
 
     def page(self, title: str, page: str, *, head: tuple[int, int] | None = None) -> None:
         """Print on A4 landscape, one page wide, the rows *head* repeated on every page."""

@@ -1,11 +1,10 @@
 """The program without a face: making, opening, saving and exporting drafts."""
 
 import json
-import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from erasmus_desk.assets import resource
 from erasmus_desk.errors import DeskError, DraftUnusable
@@ -15,7 +14,7 @@ from erasmus_desk.storage.library import Entry, Library
 if TYPE_CHECKING:
     from erasmus_desk.model.answers import Answers
     from erasmus_desk.model.forms import FormDefinition
-    from erasmus_desk.session.exporting import PdfWriter, Wish
+    from erasmus_desk.session.exporting import Options, PdfWriter, Wish
     from erasmus_desk.session.open_draft import OpenDraft
     from erasmus_desk.session.versions import Versions
 
@@ -71,11 +70,10 @@ class Desk(Shelf):
             FormUnusable: There is no such form.
             SaveFailed: It cannot be saved.
         """
+        from erasmus_desk.model.answers import new_id
         from erasmus_desk.model.drafts import EDITION, Draft, DraftFile
         from erasmus_desk.session.beginning import first_answers
         from erasmus_desk.session.open_draft import OpenDraft
-        from erasmus_desk.session.other_hands import attend
-        from erasmus_desk.session.own_rates import adopt
         from erasmus_desk.session.saving import Saver, file_of
         from erasmus_desk.storage.drafts import write_draft
 
@@ -83,7 +81,7 @@ class Desk(Shelf):
         moment = datetime.now(UTC).replace(microsecond=0)
         facts = DraftFile(
             edition=EDITION,
-            id=str(uuid.uuid4()),
+            id=new_id() + new_id(),
             form=form.id,
             revision=form.revision,
             title=title,
@@ -99,6 +97,13 @@ class Desk(Shelf):
         opened = OpenDraft(
             form, draft, Saver(target, stamp, saved_at=moment), rates=self.rates(form.id)
         )
+        return self._ready(opened, listed=listed)
+
+    def _ready(self, opened: "OpenDraft", *, listed: bool) -> "OpenDraft":
+        """*opened* with everything that goes on beside it."""
+        from erasmus_desk.session.other_hands import attend
+        from erasmus_desk.session.own_rates import adopt
+
         attend(opened, self.versions.store)
         adopt(self, opened)
         if listed:
@@ -115,8 +120,6 @@ class Desk(Shelf):
         from erasmus_desk.model.drafts import Draft
         from erasmus_desk.rules.reading import AnswerReader
         from erasmus_desk.session.open_draft import OpenDraft
-        from erasmus_desk.session.other_hands import attend
-        from erasmus_desk.session.own_rates import adopt
         from erasmus_desk.session.saving import Saver
         from erasmus_desk.storage.drafts import read_draft
 
@@ -134,11 +137,7 @@ class Desk(Shelf):
         opened = OpenDraft(
             form, draft, Saver(path, stamp, saved_at=facts.changed), rates=self.rates(form.id)
         )
-        attend(opened, self.versions.store)
-        adopt(self, opened)
-        if listed:
-            self.remember(opened)
-        return opened
+        return self._ready(opened, listed=listed)
 
     def example(self, form_id: str, *, path: Path | None = None) -> "OpenDraft":
         """A new draft made from the form's shipped example.
@@ -206,17 +205,14 @@ class Desk(Shelf):
         target: Path,
         *,
         language: str = "",
-        prompts: bool = True,
-        counters: bool = True,
-        empty: bool = True,
         house: Path | None = None,
-        **kind: Any,
+        **options: "Unpack[Options]",
     ) -> Path:
         """Write a Word document of *opened* to *target*, a new file or in place of an old one.
 
         The language of the document is *language*, the preferred one, or that of the prompts.
-        *house* is a Word file to take the style from; *kind* are further fields of
-        ``ExportOptions``: ``kind``, ``partner``, ``codes``, ``criteria``.
+        *house* is a Word file to take the style from; *options* say which document it is and
+        what it shows.
 
         Raises:
             SaveFailed: The disk refused; what was there before is still there.
@@ -225,12 +221,16 @@ class Desk(Shelf):
         """
         from erasmus_desk.session.exporting import export_word
 
-        options = {"prompts": prompts, "counters": counters, "empty": empty, **kind}
         wish = self.wish(opened, language=language, house=house, **options)
         return export_word(self, opened, target, wish)
 
     def wish(
-        self, opened: "OpenDraft", *, language: str = "", house: Path | None = None, **options: Any
+        self,
+        opened: "OpenDraft",
+        *,
+        language: str = "",
+        house: Path | None = None,
+        **options: "Unpack[Options]",
     ) -> "Wish":
         """What a person wants exported, in the language that goes without saying if need be."""
         from erasmus_desk.session.exporting import ExportOptions, Wish

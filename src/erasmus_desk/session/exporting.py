@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from erasmus_desk.documents.compose import compose
 from erasmus_desk.documents.exporting import missing_styles, word_of
@@ -42,11 +42,26 @@ PdfWriter: TypeAlias = Callable[[Outline, Progress], bytes]
 """Draws an outline as a PDF; raises ``Cancelled`` when told to stop."""
 
 
+class Options(TypedDict, total=False):
+    """The fields of ``ExportOptions`` under the same names."""
+
+    kind: Kind
+    partner: str
+    prompts: bool
+    counters: bool
+    empty: bool
+    codes: bool
+    criteria: bool
+
+
+_USUAL = ExportOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a person asks for when exporting; ``house`` is a Word file to take the style from."""
 
-    options: ExportOptions = ExportOptions()
+    options: ExportOptions = _USUAL
     language: str = "en"
     house: Path | None = None
 

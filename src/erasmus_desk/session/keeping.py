@@ -94,7 +94,9 @@ def origin(content: bytes) -> str:
 
 def is_of_old(content: bytes) -> bool:
     """Whether the draft in *content* is of an earlier edition than is written now."""
-    named = _EDITION.search(content)
+    # Where this program has written it, it stands alone on a line, near the end.
+    start = max(0, content.rfind(b'\n "edition":'))
+    named = _EDITION.search(content, start)
     return named is not None and int(named[1]) < EDITION
 
 

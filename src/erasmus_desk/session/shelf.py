@@ -1,6 +1,6 @@
 """Forms, texts and settings: what the program has before any draft is opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from erasmus_desk.assets import data_root, resource_languages, resource_texts
 from erasmus_desk.catalogue.heads import Head, read_heads
+from erasmus_desk.catalogue.kept import kept_texts
 from erasmus_desk.model.preferences import Preferences
 from erasmus_desk.model.words import Words
 from erasmus_desk.session.deadlines import Countdown, countdown
@@ -104,7 +105,12 @@ class Shelf:
 
     def words(self, folder: str, language: str) -> Words:
         """The program's texts of one kind (``messages``, ``labels``, ``window/words``)."""
-        return Words(language, resource_texts(folder, language), resource_texts(folder, "en"))
+        return Words(language, self._texts(folder, language), self._texts(folder, "en"))
+
+    def _texts(self, folder: str, language: str) -> Mapping[str, str]:
+        if self._cache is None:
+            return resource_texts(folder, language)
+        return kept_texts(self._cache / "texts", folder, language)
 
     def languages(self, folder: str) -> tuple[str, ...]:
         """The languages in which those texts exist."""

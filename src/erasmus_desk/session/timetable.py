@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from erasmus_desk.documents.item_names import kind_in_words, title_in_words, with_number
+from erasmus_desk.documents.item_names import (
+    kind_in_words,
+    path_of,
+    title_in_words,
+    with_number,
+)
 from erasmus_desk.documents.options import Bar as DocumentBar
-from erasmus_desk.model.answers import Place
 from erasmus_desk.model.forms import FormDefinition
-from erasmus_desk.model.walk import find_question
 from erasmus_desk.model.words import FormWords
 from erasmus_desk.rules.timetable import Bar, Timetable, YearRow, timetable
 
@@ -47,14 +50,5 @@ def document_bars(
 
 
 def _kind(form: FormDefinition, bar: Bar, words: FormWords) -> str:
-    path = _path(form, bar.place[:-1])
+    path = path_of(form, bar.place[:-1])
     return kind_in_words(words, form, bar.question, path) if bar.question else ""
-
-
-def _path(form: FormDefinition, place: Place) -> str:
-    path = ""
-    for step in place:
-        below = f"{path}.{step}" if path else step
-        if not path or find_question(form, below):
-            path = below
-    return path

@@ -87,9 +87,7 @@ class Towns:
     def is_ready(self, country: str) -> bool:
         """Whether a search in that country answers at once, or has to read the package first."""
         code = country.upper()
-        return code in self._countries or (
-            self.cache is not None and (self.cache / _ALL).is_file()
-        )
+        return code in self._countries or (self.cache is not None and (self.cache / _ALL).is_file())
 
     def _country(self, code: str) -> "_Country":
         if code not in self._countries:

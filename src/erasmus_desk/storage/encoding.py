@@ -25,15 +25,13 @@ class Encoder:
     def encode(self, facts: DraftFile, answers: Mapping[str, Any]) -> bytes:
         """The file of a draft with these facts and answers, byte for byte as ``to_bytes``."""
         self._fresh = {}
-        table: dict[str, bytes] = {}
+        table: dict[str, list[bytes]] = {}
         for key, value in facts.model_dump(mode="json", exclude={"answers"}).items():
-            table[key] = _plain(value, 1)
-        table["answers"] = self._object(answers, 1)
+            table[key] = [_plain(value, 1)]
+        sections = {key: [self._kept(node, 2)] for key, node in answers.items()}
+        table["answers"] = _object(sections, 1)
         self._pieces, self._fresh = self._fresh, {}
-        return _object(table, 0) + b"\n"
-
-    def _object(self, node: Mapping[str, Any], depth: int) -> bytes:
-        return _object({key: self._kept(inner, depth + 1) for key, inner in node.items()}, depth)
+        return b"".join([*_object(table, 0), b"\n"])
 
     def _kept(self, node: object, depth: int) -> bytes:
         if not isinstance(node, Mapping | tuple | list):
@@ -47,7 +45,7 @@ class Encoder:
 
     def _made(self, node: object, depth: int) -> bytes:
         if isinstance(node, tuple | list) and any(isinstance(one, Mapping) for one in node):
-            return _list([self._kept(one, depth + 1) for one in node], depth)
+            return b"".join(_list([self._kept(one, depth + 1) for one in node], depth))
         return _plain(node, depth)
 
 
@@ -73,17 +71,23 @@ def _in_order(node: object) -> object:
     return node
 
 
-def _object(table: Mapping[str, bytes], depth: int) -> bytes:
+def _object(table: Mapping[str, list[bytes]], depth: int) -> list[bytes]:
+    """The pieces of an object; they are only put together at the very end."""
     if not table:
-        return b"{}"
+        return [b"{}"]
     line = b"\n" + _INDENT * (depth + 1)
-    entries = (line + to_json(key) + b": " + table[key] for key in sorted(table))
-    return b"{" + b",".join(entries) + b"\n" + _INDENT * depth + b"}"
+    pieces = [b"{"]
+    for position, key in enumerate(sorted(table)):
+        pieces += [b"," if position else b"", line, to_json(key), b": ", *table[key]]
+    return [*pieces, b"\n" + _INDENT * depth + b"}"]
 
 
-def _list(entries: list[bytes], depth: int) -> bytes:
+def _list(entries: list[bytes], depth: int) -> list[bytes]:
     line = b"\n" + _INDENT * (depth + 1)
-    return b"[" + line + (b"," + line).join(entries) + b"\n" + _INDENT * depth + b"]"
+    pieces = [b"["]
+    for position, entry in enumerate(entries):
+        pieces += [b"," if position else b"", line, entry]
+    return [*pieces, b"\n" + _INDENT * depth + b"]"]
 
 
 def scrubbed(node: object) -> Any:  # noqa: ANN401

@@ -72,7 +72,10 @@ class Library:
     def remember(self, entry: Entry) -> None:
         """Keep what Home shows of a draft that was just saved or opened."""
         known = self._load()
-        found = Path(entry.path).stat()
+        try:
+            found = Path(entry.path).stat()
+        except OSError:
+            return  # it was deleted or its drive taken out a moment ago
         known[entry.path] = replace(entry, size=found.st_size, modified=found.st_mtime_ns)
         self._store()
 
@@ -185,7 +188,7 @@ def _read_index(path: Path) -> dict[str, Entry]:
         if raw.get("edition") != _INDEX_EDITION:
             return {}
         return {entry["path"]: Entry(**entry) for entry in raw["entries"]}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
 
 

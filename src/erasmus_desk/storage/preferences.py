@@ -12,7 +12,7 @@ def read_preferences(path: Path) -> Preferences:
     """The settings at *path*; the first settings where there are none or they cannot be read."""
     try:
         return preferences_from(json.loads(path.read_bytes()))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Preferences()
 
 

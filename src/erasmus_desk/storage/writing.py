@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import sys
 import time
 from pathlib import Path
@@ -30,12 +29,12 @@ def write_whole(path: Path, content: bytes) -> os.stat_result:
     Raises:
         SaveFailed: The disk refused; the old file is untouched and nothing is left behind.
     """
-    beside = path.with_name(f".{path.name[:_LONGEST]}.{secrets.token_hex(4)}{_PART}")
+    beside = path.with_name(f".{path.name[:_LONGEST]}.{os.urandom(4).hex()}{_PART}")
     try:
-        path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        _make_folder(path.parent)
         rights = path.stat().st_mode & 0o777 if path.exists() else PRIVATE_FILE
         _write_synced(beside, content, rights)
-        if beside.read_bytes() != content:
+        if not _holds(beside, content):
             raise SaveFailed("save-not-verified", {"file": str(path)})
         written = beside.stat()
         _replace(beside, path)
@@ -59,6 +58,18 @@ def _write_synced(path: Path, content: bytes, rights: int) -> None:
         os.fsync(file.fileno())
 
 
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether the file reads back as it was written, without taking its size in memory again."""
+    at = 0
+    with path.open("rb", buffering=0) as file:
+        while read := file.read(_BLOCK):
+            if read != content[at : at + len(read)]:
+                return False
+            at += len(read)
+    return at == len(content)
+
+
+_BLOCK = 128 * 1024
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -113,6 +124,15 @@ def _reason(reason: OSError) -> str:
     return reason.strerror or type(reason).__name__
 
 
+def _make_folder(folder: Path) -> None:
+    # pathlib would give the folders on the way there the rights of the umask.
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        _make_folder(folder.parent)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
 def make_private_folder(folder: Path) -> None:
     """Make *folder*, readable by its owner only, if it is not there.
 
@@ -120,7 +140,7 @@ def make_private_folder(folder: Path) -> None:
         SaveFailed: It cannot be made.
     """
     try:
-        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        _make_folder(folder)
     except OSError as reason:
         raise refused(reason, folder) from reason
 

@@ -42,7 +42,7 @@ def partnership(desk):
 def events(content):
     """The entries of a calendar by what follows the draft's id in their names."""
     found = Calendar.from_ical(content).events
-    return {str(event["uid"]).partition("@")[0][37:]: event for event in found}
+    return {str(event["uid"]).partition("@")[0].rpartition("-")[2]: event for event in found}
 
 
 def test_the_deadline_is_seen_in_brussels_and_here(desk, mobility):

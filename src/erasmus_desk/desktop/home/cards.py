@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -103,7 +103,19 @@ class FormCards(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the sentences need in this width."""
         super().resizeEvent(event)
-        self.setFixedHeight(self._grid.heightForWidth(event.size().width()))
+        self._fit_height()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the sentences when they grow, because text has become larger."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_height()
+        elif event.type() == QEvent.Type.FontChange:
+            self.arrange(self.width())
+        return done
+
+    def _fit_height(self) -> None:
+        self.setFixedHeight(self._grid.heightForWidth(self.width()))
 
 
 class Welcome(Card):

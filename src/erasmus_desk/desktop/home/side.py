@@ -1,6 +1,6 @@
 """The list on the left of Home: applications, forms, trash, each with its number."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -55,6 +55,15 @@ class SideBar(QFrame):
             entry.setText(name)
             entry.setData(_COUNT, self._texts.number(count))
             entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {count}")
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
+
+    def _widen(self) -> None:
         self.setFixedWidth(max(220, self.fontMetrics().averageCharWidth() * 21))
 
     def place(self) -> str:

@@ -1,6 +1,15 @@
 """The table of drafts: a row per draft, one hairline between, progress and deadline drawn."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -121,6 +130,12 @@ class DraftsTable(QTableView):
             self.opened.emit(row)
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit_rows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns; scroll sideways where it is not enough."""

@@ -27,6 +27,7 @@ class ApplicationMenu:
         self._menu = menu
         self._review = entry(menu, window.texts, "review_now", self._show_review)
         self._export = entry(menu, window.texts, "export_now", self._show_export)
+        self._plans = self._add_plans()
         self._mark = menu.insertSeparator(self._review)
         self._numbered = [self._section(position) for position in range(_NUMBERED)]
         self._others: list[QAction] = []
@@ -47,6 +48,37 @@ class ApplicationMenu:
                 action.setText(f"{position + 1}  {names[position]}".replace("&", "&&"))
         for action in (self._review, self._export):
             action.setEnabled(self._window.opened is not None)
+        offered = self._offered()
+        for key, action in self._plans.items():
+            action.setEnabled(key in offered)
+
+    def _add_plans(self) -> dict[str, QAction]:
+        """What follows from the plan: two pages and two dialogs."""
+        menu, texts, plans = self._menu, self._window.texts, self._window.plans
+        menu.addSeparator()
+        return {
+            "budget": entry(menu, texts, "budget", partial(self._show, "#budget"), "Ctrl+B"),
+            "timetable": entry(
+                menu, texts, "timetable", partial(self._show, "#timetable"), "Ctrl+T"
+            ),
+            "deadline": entry(
+                menu, texts, "deadline", lambda: plans.ask_deadline(self._window.opened)
+            ),
+            "rates": entry(menu, texts, "rates", lambda: plans.ask_rates(self._window.opened)),
+        }
+
+    def _offered(self) -> set[str]:
+        """Which of them the open draft has use for."""
+        opened, workspace = self._window.opened, self._window.workspace
+        if opened is None or workspace is None:
+            return set()
+        pages = {key.removeprefix("#") for key in workspace.plan_keys()}
+        rates = opened.insight.rates
+        return pages | {"deadline"} | ({"rates"} if rates and rates.open_rates else set())
+
+    def _show(self, key: str) -> None:
+        if self._window.workspace is not None:
+            self._window.workspace.show_section(key)
 
     def _section(self, position: int, *, numbered: bool = True) -> QAction:
         action = QAction(self._menu)

@@ -46,6 +46,7 @@ class Menus:
             old.deleteLater()
         if not bar.isNativeMenuBar() and bar.cornerWidget(Qt.Corner.TopLeftCorner) is None:
             brand = label(self._window.texts.say("frame.name"), "brand")
+            brand.setContentsMargins(8, 3, 8, 3)
             brand.setParent(bar)
             bar.setCornerWidget(brand, Qt.Corner.TopLeftCorner)
             brand.show()

@@ -7,31 +7,41 @@ from erasmus_desk.desktop.planning.opinion_fields import PointsField, RemarkFiel
 from erasmus_desk.desktop.planning.shares import Bar
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import set_role
-from erasmus_desk.desktop.widgets import Card, button, label, line
+from erasmus_desk.desktop.widgets import Card, button, column, label, line
+from erasmus_desk.desktop.wizard.tiles import Tiles
 from erasmus_desk.model.forms import Criterion
 from erasmus_desk.rules.progress import CriterionProgress
 from erasmus_desk.session.assessment import Assessment, assessment, set_points, set_remark
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.open_draft import OpenDraft
 
+_LETTERS = 26
+"""A criterion is at least so many letters wide."""
 
-class _Standing:
-    """One criterion, three pieces below each other: title and points, a bar, what is answered."""
+
+class _Standing(QWidget):
+    """One criterion: title and points, a bar, how much of what is scored is answered."""
 
     def __init__(self, texts: Texts, criterion: Criterion, title: str) -> None:
+        super().__init__()
         self._texts, self._title = texts, title
-        self.bar = Bar(6)
-        self.share = label("", "muted", wraps=True)
+        self._bar = Bar(6)
+        self._share = label("", "muted", wraps=True)
         points = texts.say("assessment.points", points=criterion.points)
-        self.head = QHBoxLayout()
-        self.head.addWidget(label(title, "", wraps=True), 1, Qt.AlignmentFlag.AlignBottom)
-        self.head.addWidget(label(points, "muted"), 0, Qt.AlignmentFlag.AlignBottom)
+        head = QHBoxLayout()
+        head.addWidget(label(title, "", wraps=True), 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(label(points, "muted"), 0, Qt.AlignmentFlag.AlignBottom)
+        inside = column(spacing=5)
+        inside.addLayout(head, 1)
+        inside.addWidget(self._bar)
+        inside.addWidget(self._share)
+        self.setLayout(inside)
 
     def show_progress(self, found: CriterionProgress, own: str) -> None:
         """Show how much is answered, and own points if there are any."""
         said = self._texts.say("assessment.share", percent=found.percent)
-        self.bar.show_share(found.percent, f"{self._title}: {said}")
-        self.share.setText(f"{said} · {own}" if own else said)
+        self._bar.show_share(found.percent, f"{self._title}: {said}")
+        self._share.setText(f"{said} · {own}" if own else said)
 
 
 class AssessmentPanel(Card):
@@ -64,11 +74,12 @@ class AssessmentPanel(Card):
         inside.setSpacing(10)
         title = label(texts.say("assessment.title"), "card-title")
         inside.addLayout(line(title, 1, self._sum, self._fold))
-        inside.addLayout(self._make_standings())
+        inside.addWidget(self._make_standings())
         self._own = self._make_own()
-        self._own.setVisible(self.found.is_begun)
         inside.addWidget(self._own)
-        self.setVisible(bool(opened.form.criteria))
+        self._own.setHidden(not self.found.is_begun)
+        if not opened.form.criteria:
+            self.hide()
         self.refresh()
 
     @property
@@ -114,17 +125,12 @@ class AssessmentPanel(Card):
         self._sum.setText(said)
         set_role(self._sum, "error-text" if found.passes is False else "help")
 
-    def _make_standings(self) -> QGridLayout:
-        made = QGridLayout()
-        made.setHorizontalSpacing(18)
-        made.setVerticalSpacing(5)
-        for place, criterion in enumerate(self._opened.form.criteria):
+    def _make_standings(self) -> Tiles:
+        for criterion in self._opened.form.criteria:
             one = _Standing(self._texts, criterion, self._title(criterion))
             self._standings[criterion.key] = one
-            made.setColumnStretch(place, 1)
-            made.addLayout(one.head, 0, place)
-            made.addWidget(one.bar, 1, place)
-            made.addWidget(one.share, 2, place, Qt.AlignmentFlag.AlignTop)
+        made = Tiles(_LETTERS)
+        made.show_tiles(list(self._standings.values()))
         return made
 
     def _make_own(self) -> QWidget:

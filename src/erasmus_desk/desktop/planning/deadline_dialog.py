@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QDateTimeEdit,
@@ -77,7 +77,7 @@ class DeadlineDialog(QDialog):
         inside.addWidget(label(say("due.reminders_text"), "help", wraps=True))
         inside.addWidget(self._reminders)
         inside.addStretch(1)
-        close = button(say("dialog.close"), "deadline-close", self.accept)
+        close = button(say("dialog.close"), "deadline-close", self.accept, "primary")
         close.setDefault(True)
         foot = line(self._export, 1, close)
         foot.setContentsMargins(26, 8, 26, 18)
@@ -157,7 +157,7 @@ class DeadlineDialog(QDialog):
         made.setObjectName("deadline-at")
         made.setLocale(self._texts.locale)
         made.setCalendarPopup(True)
-        made.setTimeSpec(Qt.TimeSpec.UTC)
+        made.setTimeZone(QTimeZone.utc())
         made.setDisplayFormat("d MMMM yyyy  HH:mm")
         made.setDateTime(_shown(self._desk.now().replace(hour=12, minute=0)))
         made.setAccessibleName(self._texts.say("due.at"))
@@ -267,4 +267,4 @@ def _city(texts: Texts, found: Countdown) -> str:
 def _shown(moment: datetime) -> QDateTime:
     """The figures of *moment* as the field shows them, whatever zone this computer is in."""
     day = QDate(moment.year, moment.month, moment.day)
-    return QDateTime(day, QTime(moment.hour, moment.minute), Qt.TimeSpec.UTC)
+    return QDateTime(day, QTime(moment.hour, moment.minute), QTimeZone.utc())

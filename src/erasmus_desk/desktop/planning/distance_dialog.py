@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidge
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import Card, button, column, fit, label, line
 from erasmus_desk.model.answers import Place
-from erasmus_desk.model.questions import ChoiceQuestion, Question
+from erasmus_desk.model.questions import ChoiceQuestion
 from erasmus_desk.model.walk import find_question
 from erasmus_desk.session.budget_words import budget_words
 from erasmus_desk.session.desk import Desk
@@ -14,16 +14,7 @@ from erasmus_desk.session.distances import Found, Measured, Stop, Town, Towns, m
 from erasmus_desk.session.open_draft import OpenDraft
 
 _WIDE = 600
-_BAND = "km_"
 _UNCERTAIN = {"start": "several", "similar": "similar", "unknown": "unknown"}
-
-
-def is_distance(question: Question, opened: OpenDraft) -> bool:
-    """Whether *question* is a choice of distance bands, so that measuring helps."""
-    if not isinstance(question, ChoiceQuestion):
-        return False
-    options = opened.form.options[question.options].options
-    return all(option.code.startswith(_BAND) for option in options)
 
 
 def ask_distance(

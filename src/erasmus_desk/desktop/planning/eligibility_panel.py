@@ -38,7 +38,7 @@ class Elided(QLabel):
         painter = QPainter(self)
         painter.setPen(QColor(colours().faint))
         fitted = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
+            self.text(), Qt.TextElideMode.ElideMiddle, self.width()
         )
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect(), side, fitted)
@@ -73,11 +73,15 @@ class EligibilityPanel(Card):
         self._inner.addLayout(head)
         self.refresh()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the form states no condition of eligibility that applies."""
+        return not self._shown
+
     def refresh(self) -> None:
         """Judge anew."""
         found = self._opened.insight.eligibility(self._opened.answers)
         known = tuple(one for one in found if one.applies)
-        self.setVisible(bool(known))
         if known == self._shown:
             return
         self._shown = known

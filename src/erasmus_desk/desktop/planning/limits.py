@@ -14,6 +14,15 @@ from erasmus_desk.model.budget import Budget, LimitUse
 from erasmus_desk.session.budget_words import BudgetWords
 
 _NO_BREAK = "\u00a0"
+_FIGURES = {
+    "management_per_month": "project_management",
+    "grant_per_month": "total",
+    "grant_total": "total",
+    "grant_schools": "total",
+    "lump_sum": "total",
+    "lump_sum_management": "management",
+}
+"""The figures of the budget that limits are about, where they are not called the same."""
 _FEW = 3
 """So many things over a ceiling are named in the line itself."""
 
@@ -21,7 +30,9 @@ _FEW = 3
 class LimitRow(Card):
     """One ceiling; it can be asked about like a figure of the table."""
 
-    def __init__(self, texts: Texts, said: BudgetWords, limit: LimitUse) -> None:
+    def __init__(
+        self, texts: Texts, said: BudgetWords, limit: LimitUse, *, is_estimate: bool
+    ) -> None:
         super().__init__("row-link")
         self.limit = limit
         self.setObjectName(f"limit:{limit.code}")
@@ -37,7 +48,7 @@ class LimitRow(Card):
         inner.setSpacing(10)
         inner.addWidget(Mark("done" if limit.is_kept else "wrong", state))
         inner.addWidget(label(name, "", wraps=True), 1)
-        about = f"{ABOUT} " if limit.is_estimate else ""
+        about = f"{ABOUT} " if is_estimate else ""
         inner.addWidget(label(f"{about}{used}", "" if limit.is_kept else "error-text"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -85,12 +96,24 @@ class LimitsCard(Card):
         for row in self._rows:
             row.hide()
             row.deleteLater()
-        self._rows = [LimitRow(self._texts, said, limit) for limit in limits]
+        self._rows = [
+            LimitRow(self._texts, said, limit, is_estimate=rests_on_estimate(budget, limit))
+            for limit in limits
+        ]
         for position, row in enumerate(self._rows):
             row.pressed.connect(lambda limit=row.limit: self.asked.emit(limit))
             self._inner.insertWidget(position + 1, row)
             if row.limit.code == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def rests_on_estimate(budget: Budget, limit: LimitUse) -> bool:
+    """Whether the ceiling, or what is held against it, is not certain."""
+    if limit.unit == "items":
+        return False
+    name = _FIGURES.get(limit.code, limit.code)
+    lines = (x for x in budget.lines if name in ("total", x.category, *x.also))
+    return limit.is_estimate or any(line.is_estimate and line.amount for line in lines)
 
 
 def _used(said: BudgetWords, limit: LimitUse) -> str:

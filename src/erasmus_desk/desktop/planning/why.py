@@ -54,7 +54,7 @@ class WhyDialog(QDialog):
         self.browser.setHtml(page.html)
         self.browser.anchorClicked.connect(self._follow)
         inner.addWidget(self.browser, 1)
-        close = button(texts.say("dialog.close"), "why-close", self.accept)
+        close = button(texts.say("dialog.close"), "why-close", self.accept, "primary")
         close.setDefault(True)
         hint = label(texts.say("budget.why_hint"), "muted", wraps=True)
         hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -1,7 +1,10 @@
 """The three panes of the wizard and what goes on between them."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
@@ -11,6 +14,7 @@ from erasmus_desk.desktop.wizard.review_page import ReviewPage
 from erasmus_desk.desktop.wizard.side import REVIEW, Side
 from erasmus_desk.desktop.wizard.stage import Stage
 from erasmus_desk.desktop.wizard.steps_bar import StepsBar
+from erasmus_desk.desktop.wizard.tab_order import tab_stops
 
 _WITH_PANEL, _WITH_SIDE = 170, 122
 _SIDE_WIDE, _SIDE_NARROW, _PANEL_WIDE = 39, 33, 42
@@ -21,11 +25,12 @@ class DeskLayout(QObject):
     """Side, stage with steps, and panel, put into a widget.
 
     Signals:
-        export_requested, home_requested: As their buttons say.
+        export_requested, home_requested, rates_requested: As their buttons say.
     """
 
     export_requested = Signal()
     home_requested = Signal()
+    rates_requested = Signal()
 
     def __init__(self, bench: Bench, inside: QWidget) -> None:
         super().__init__(inside)
@@ -42,10 +47,13 @@ class DeskLayout(QObject):
         self.side.export_requested.connect(self.export_requested.emit)
         self.side.home_requested.connect(self.home_requested.emit)
         review.export_requested.connect(self.export_requested.emit)
+        self.stage.plan.rates_wanted.connect(self.rates_requested.emit)
         self._steps.back.connect(lambda: self.go(-1))
         self._steps.onward.connect(lambda: self.go(1))
         self._steps.panel_turned.connect(lambda: self._turn("panel", self._panel))
         self._steps.side_turned.connect(lambda: self._turn("side", self.side))
+        for keys, by in (("F6", 1), ("Shift+F6", -1)):
+            QShortcut(QKeySequence(keys), self._whole, partial(self._change_pane, by))
 
     def take_away(self) -> None:
         """Make room for other panes."""
@@ -66,23 +74,23 @@ class DeskLayout(QObject):
 
     def go(self, by: int) -> None:
         """Go to the neighbour of the page."""
-        keys = (*self.stage.sections(), REVIEW)
+        keys = (*self.stage.stops(), REVIEW)
         spot = keys.index(self.stage.current) + by if self.stage.current in keys else 0
         if 0 <= spot < len(keys):
             self.show_key(keys[spot])
 
     def refresh(self) -> None:
         """Show the draft as it is now on the page that is shown."""
-        if self.stage.current not in (*self.stage.sections(), REVIEW):
+        if self.stage.current not in (*self.stage.stops(), REVIEW):
             self.show_key(self.stage.sections()[0])
         self.stage.refresh()
 
     def settle(self) -> None:
         """Judge the draft anew and say so everywhere."""
-        if self.stage.current not in (*self.stage.sections(), REVIEW):
+        if self.stage.current not in (*self.stage.stops(), REVIEW):
             self.show_key(self.stage.sections()[0])
         view = self._bench.opened.view
-        self.side.show_view(view)
+        self.side.show_view(view, self.stage.plan.rows(view))
         self.side.show_current(self.stage.current)
         self.stage.show_findings(FindingMap(view.findings))
         self._show_section_state()
@@ -95,22 +103,30 @@ class DeskLayout(QObject):
             "side": width >= _WITH_SIDE * letter,
             "panel": width >= _WITH_PANEL * letter,
         }
-        self._steps.offer_turns(side=not self._room["side"], panel=not self._room["panel"])
         self.side.setFixedWidth((_SIDE_WIDE if self._room["panel"] else _SIDE_NARROW) * letter)
         self._panel.setFixedWidth(_PANEL_WIDE * letter)
         self._show_panes()
 
     def _show_panes(self) -> None:
-        room = self._room
-        show_if(self.side, shown=room["side"] or self._wants.get("side", False))
-        is_section = self.stage.current != REVIEW
-        show_if(
-            self._panel, shown=is_section and (room["panel"] or self._wants.get("panel", False))
-        )
+        shown = self._room | self._wants
+        is_section = self.stage.current in self.stage.sections()
+        show_if(self.side, shown=shown["side"])
+        show_if(self._panel, shown=is_section and shown["panel"])
+        self._steps.offer_turns(side=not self._room["side"], panel=is_section)
 
     def _turn(self, name: str, pane: QWidget) -> None:
         self._wants[name] = pane.isHidden()
         self._show_panes()
+
+    def _change_pane(self, by: int) -> None:
+        """Take the focus to the next pane that is seen."""
+        panes = [pane for pane in (self.side, self.stage, self._panel) if pane.isVisible()]
+        stops = {pane: next(tab_stops(pane), None) for pane in panes}
+        panes = [pane for pane in panes if stops[pane] is not None]
+        focused = QApplication.focusWidget() or self._whole
+        here = next((n for n, pane in enumerate(panes) if pane.isAncestorOf(focused)), 0)
+        if panes and (stop := stops[panes[(here + by) % len(panes)]]) is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _put_together(self, inside: QWidget) -> QWidget:
         layout = inside.layout() or row(inside, gap=0)
@@ -139,7 +155,7 @@ class DeskLayout(QObject):
         self._steps.show_share(share)
 
     def _show_neighbours(self) -> None:
-        keys = (*self.stage.sections(), REVIEW)
+        keys = (*self.stage.stops(), REVIEW)
         spot = keys.index(self.stage.current)
         names = [self._title(key) for key in keys]
         before = names[spot - 1] if spot else ""
@@ -147,6 +163,8 @@ class DeskLayout(QObject):
         self._steps.show_neighbours(before, after)
 
     def _title(self, key: str) -> str:
+        if key in self.stage.plan.keys:
+            return self.stage.plan.title(key)
         section = self._bench.form.section(key)
         if section is None:
             return self._bench.texts.say("wizard.review")

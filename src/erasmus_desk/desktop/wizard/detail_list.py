@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from erasmus_desk.desktop.wizard.anchor import Anchor
 from erasmus_desk.desktop.wizard.fieldset import Fieldset
@@ -14,6 +14,8 @@ from erasmus_desk.desktop.wizard.pieces import (
     column,
     frame,
     label,
+    put_into,
+    scroll_area,
     show_if,
 )
 from erasmus_desk.desktop.wizard.undo_bar import UndoBar
@@ -31,8 +33,8 @@ _NARROW = 78
 class DetailList(QWidget):
     """The page of a list section."""
 
-    def __init__(self, actions: ListActions) -> None:
-        super().__init__()
+    def __init__(self, actions: ListActions, parent: QWidget) -> None:
+        super().__init__(parent)
         self.deeds = actions
         self._findings = FindingMap(())
         self._chosen = ""
@@ -127,10 +129,7 @@ class DetailList(QWidget):
         self._title = label(role="heading", wrap=True)
         self._title.setObjectName(f"title:{self.deeds.name}")
         inside.addWidget(self._title)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = scroll_area()
         self._anchor = Anchor(self._area)
         inside.addWidget(self._area, 1)
         return card
@@ -156,14 +155,21 @@ class DetailList(QWidget):
         self._fieldset = None
         if not self._chosen:
             return
-        questions = self.deeds.question.questions
-        chosen = self._chosen
+        deeds, chosen = self.deeds, self._chosen
+        holder = put_into(self._area)
+        inside = column(holder)
+        inside.setContentsMargins(0, 4, 12, 8)
         self._fieldset = Fieldset(
-            self.deeds.bench, questions, lambda: self._fields(chosen), inside_item=True
+            deeds.bench,
+            deeds.question.questions,
+            lambda: self._fields(chosen),
+            holder,
+            inside_item=True,
         )
         self._fieldset.setProperty("item", chosen)
         self._fieldset.show_findings(self._findings)
-        self._area.setWidget(_padded(self._fieldset))
+        inside.addWidget(self._fieldset)
+        inside.addStretch(1)
 
     def _fields(self, identity: str) -> list[Field]:
         actions = self.deeds
@@ -194,16 +200,6 @@ class DetailList(QWidget):
             self.choose(self.deeds.duplicate(chosen))
         else:
             self.deeds.move(chosen, -1 if word == "move_up" else 1)
-
-
-def _padded(inner: QWidget) -> QWidget:
-    """*inner* at the top, with room for the scroll bar."""
-    outer = QWidget()
-    layout: QVBoxLayout = column(outer)
-    layout.setContentsMargins(0, 4, 12, 8)
-    layout.addWidget(inner)
-    layout.addStretch(1)
-    return outer
 
 
 def item_rows(deeds: ListActions, found: FindingMap) -> list[dict[int, str]]:

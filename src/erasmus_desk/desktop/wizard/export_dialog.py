@@ -177,8 +177,14 @@ class ExportDialog(QDialog):
         language = str(self._language.currentData())
         if self._blank.is_ticked:
             return self._desk.export_blank(self._opened.form.id, target, language=language)
-        wanted = {part: tick.is_ticked for part, tick in self._parts.items()}
-        return self._desk.export_word(self._opened, target, language=language, **wanted)
+        return self._desk.export_word(
+            self._opened,
+            target,
+            language=language,
+            prompts=self._parts["prompts"].is_ticked,
+            counters=self._parts["counters"].is_ticked,
+            empty=self._parts["empty"].is_ticked,
+        )
 
     def _target(self) -> Path | None:
         text = self._place.text().strip()

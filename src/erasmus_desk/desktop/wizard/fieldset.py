@@ -31,6 +31,7 @@ class Fieldset(QWidget):
         bench: The draft and its words.
         questions: Every question that may be asked here.
         read: Gives the fields that are asked now.
+        parent: The widget around it.
         inside_item: Whether it stands in a card of an item rather than on a page.
     """
 
@@ -39,10 +40,11 @@ class Fieldset(QWidget):
         bench: Bench,
         questions: tuple[Question, ...],
         read: Callable[[], Iterable[Field]],
+        parent: QWidget,
         *,
         inside_item: bool,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._bench = bench
         self._read = read
         self._inside = inside_item

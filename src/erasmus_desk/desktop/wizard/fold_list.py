@@ -128,7 +128,7 @@ class _Fold(QFrame):
         self._fieldset: Fieldset | None = None
         self.setProperty("role", "card")
         self._inside = column(self, gap=8)
-        self._inside.setContentsMargins(6, 5, 8, 7)
+        self._inside.setContentsMargins(8, 5, 10, 8)
         self._inside.addLayout(self._line())
 
     def open(self) -> "Fieldset":
@@ -138,7 +138,7 @@ class _Fold(QFrame):
         if self._fieldset is None:
             questions = self._actions.question.questions
             self._fieldset = Fieldset(
-                self._actions.bench, questions, self._fields, inside_item=True
+                self._actions.bench, questions, self._fields, self, inside_item=True
             )
             self._fieldset.show_findings(self._findings)
             self._inside.addWidget(self._fieldset)

@@ -1,12 +1,11 @@
 """The panel at the right: what to fix in the section, and guidance."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.card_button import CardButton
 from erasmus_desk.desktop.wizard.editors.editor import Editor
-from erasmus_desk.desktop.wizard.pieces import column, empty_layout, label
+from erasmus_desk.desktop.wizard.pieces import column, empty_layout, label, scroll_area
 from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.forms import Criterion, Section
 from erasmus_desk.model.questions import Question
@@ -35,10 +34,7 @@ class Panel(QFrame):
         for part in (self._findings, self._about, self._guidance):
             inside.addLayout(part)
         inside.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scroll_area()
         area.setWidget(inner)
         column(self).addWidget(area)
         app = QApplication.instance()

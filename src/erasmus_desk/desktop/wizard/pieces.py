@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStyle,
     QStyleOptionFrame,
@@ -72,6 +73,25 @@ def row(parent: QWidget | None = None, *, gap: int = 8, margin: int = 0) -> QHBo
 def _space(layout: QLayout, gap: int, margin: int) -> None:
     layout.setSpacing(gap)
     layout.setContentsMargins(margin, margin, margin, margin)
+
+
+def scroll_area(parent: QWidget | None = None) -> QScrollArea:
+    """An area that scrolls up and down and takes no focus itself."""
+    made = QScrollArea(parent)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setWidgetResizable(True)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
+
+
+def put_into(area: QScrollArea) -> QWidget:
+    """A fresh widget that *area* scrolls, still empty."""
+    inner = QWidget()
+    # With a size of its own it is not laid out before there is anything in it.
+    inner.resize(area.viewport().size())
+    area.setWidget(inner)
+    return inner
 
 
 def empty_layout(layout: QLayout) -> None:

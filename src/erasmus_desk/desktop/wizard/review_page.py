@@ -1,18 +1,20 @@
 """The review: everything that stands between the draft and a valid submission."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QFrame,
-    QProgressBar,
-    QScrollArea,
     QWidget,
 )
 
 from erasmus_desk.desktop.deadlines import chip_text
-from erasmus_desk.desktop.theme import set_role
+from erasmus_desk.desktop.planning.assessment_panel import AssessmentPanel
+from erasmus_desk.desktop.planning.eligibility_panel import EligibilityPanel
+from erasmus_desk.desktop.widgets import Card
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.pieces import (
     button,
@@ -20,17 +22,17 @@ from erasmus_desk.desktop.wizard.pieces import (
     frame,
     label,
     row,
+    scroll_area,
     show_if,
 )
 from erasmus_desk.desktop.wizard.review_rows import FILTERS, Filter, Row, review_rows
 from erasmus_desk.desktop.wizard.review_table import ReviewTable
 from erasmus_desk.desktop.wizard.tiles import Tiles
-from erasmus_desk.rules.progress import CriterionProgress
 
 _SOON = 14
 _NARROW = 90
 _TABLE_HIGH = 190
-_CARD_LETTERS, _CRITERION_LETTERS = 19, 26
+_CARD_LETTERS = 19
 
 
 class ReviewPage(QWidget):
@@ -54,7 +56,10 @@ class ReviewPage(QWidget):
         self._table.entered_row.connect(self._go)
         self._filter = self._make_filter()
         self._cards = Tiles(_CARD_LETTERS)
-        self._criteria = Tiles(_CRITERION_LETTERS)
+        self._assessment = AssessmentPanel(bench.desk, bench.opened, texts)
+        self._eligibility = EligibilityPanel(bench.desk, bench.opened, texts)
+        self._eligibility.place_wanted.connect(bench.wanted.emit)
+        self._unfolded = False
         self._figures: list[QWidget] = []
         inner = QWidget()
         inside = column(inner, gap=14)
@@ -62,17 +67,10 @@ class ReviewPage(QWidget):
         self._head = self._top()
         inside.addLayout(self._head)
         inside.addWidget(self._cards)
+        inside.addWidget(self._eligibility)
         inside.addWidget(self._middle(), 1)
-        self._below = frame("card")
-        below = column(self._below, gap=8)
-        below.setContentsMargins(18, 12, 18, 12)
-        below.addWidget(label(texts.say("wizard.award_criteria"), "card-title"))
-        below.addWidget(self._criteria)
-        inside.addWidget(self._below)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.addWidget(self._assessment)
+        area = scroll_area()
         area.setWidget(inner)
         column(self).addWidget(area)
 
@@ -92,7 +90,9 @@ class ReviewPage(QWidget):
         self._add_deadline()
         self._cards.show_tiles(self._figures)
         self._show_rows()
-        self._show_criteria()
+        self._assessment.refresh()
+        self._eligibility.refresh()
+        show_if(self._eligibility, shown=self._unfolded and not self._eligibility.is_empty)
 
     def choose_filter(self, wanted: Filter) -> None:
         """Show only what *wanted* names."""
@@ -147,8 +147,12 @@ class ReviewPage(QWidget):
         self._bench.guard.watch(made)
         return made
 
-    def _add_card(self, key: str, figure: str, role: str) -> None:
-        card = frame("card")
+    def _add_card(
+        self, key: str, figure: str, role: str, pressed: Callable[[], None] | None = None
+    ) -> None:
+        card = Card("card-link" if pressed else "card")
+        if pressed is not None:
+            card.pressed.connect(pressed)
         card.setObjectName(f"figure:{key}")
         inside = column(card, gap=2)
         inside.setContentsMargins(16, 10, 16, 10)
@@ -156,6 +160,7 @@ class ReviewPage(QWidget):
         inside.addWidget(label(title, "help", wrap=True))
         shown = label(figure, role)
         shown.setAccessibleName(f"{title}: {figure}")
+        card.setAccessibleName(f"{title}: {figure}")
         inside.addWidget(shown)
         self._figures.append(card)
 
@@ -168,7 +173,13 @@ class ReviewPage(QWidget):
         failed = any(one.met is False for one in known)
         text = self._bench.texts.say("wizard.met_figure", met=met, asked=len(known))
         role = "figure-error" if failed else "figure-ok" if met == len(known) else "figure"
-        self._add_card("eligibility", text, role)
+        self._add_card("eligibility", text, role, self._turn_eligibility)
+
+    def _turn_eligibility(self) -> None:
+        """Fold or unfold the conditions of eligibility."""
+        self._unfolded = not self._unfolded
+        self._eligibility.refresh()
+        show_if(self._eligibility, shown=self._unfolded and not self._eligibility.is_empty)
 
     def _add_deadline(self) -> None:
         found = self._bench.desk.deadline(self._bench.form.id)
@@ -198,28 +209,3 @@ class ReviewPage(QWidget):
             self._show_rows()
         elif chosen.place is not None:
             self._bench.wanted.emit(chosen.place)
-
-    def _show_criteria(self) -> None:
-        found = self._bench.opened.insight.criteria(self._bench.opened.answers)
-        show_if(self._below, shown=bool(found))
-        self._criteria.show_tiles([self._criterion(criterion) for criterion in found])
-
-    def _criterion(self, criterion: CriterionProgress) -> QWidget:
-        texts = self._bench.texts
-        tile = QWidget()
-        inside = column(tile, gap=4)
-        head = row(gap=6)
-        name = self._bench.words.find(f"criterion.{criterion.key}.title")
-        head.addWidget(label(name, "help", wrap=True), 1)
-        head.addWidget(label(texts.say("wizard.points", points=criterion.points), "muted"))
-        bar = QProgressBar()
-        bar.setTextVisible(False)
-        bar.setValue(criterion.percent)
-        bar.setAccessibleName(name)
-        set_role(bar, "ok" if criterion.percent == 100 else "")  # noqa: PLR2004
-        inside.addLayout(head)
-        inside.addStretch(1)
-        inside.addWidget(bar)
-        share = texts.say("wizard.criterion_share", percent=criterion.percent)
-        inside.addWidget(label(share, "muted", wrap=True))
-        return tile

@@ -26,6 +26,7 @@ class Row:
         rule: What says so.
         place: Where a click leads; None leads nowhere.
         fold: Key of the section whose missing answers it stands for.
+        is_open: Whether those are listed below it.
         inner: Whether it belongs to the line with a fold above it.
     """
 
@@ -35,6 +36,7 @@ class Row:
     rule: str = ""
     place: Place | None = None
     fold: str = ""
+    is_open: bool = False
     inner: bool = False
     cure: str = ""
 
@@ -79,7 +81,7 @@ def _missing(
         inside = list(group)
         text = bench.texts.count("wizard.missing", len(inside))
         where = whereabouts.said((key,))
-        rows.append(Row("empty", text, where, kind, (key,), fold=key))
+        rows.append(Row("empty", text, where, kind, (key,), fold=key, is_open=key in open_folds))
         if key in open_folds:
             rows += [
                 Row("", bench.sentence(f), whereabouts.said(f.place), "", f.place, inner=True)

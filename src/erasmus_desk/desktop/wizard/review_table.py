@@ -139,7 +139,8 @@ class ReviewTable(QTableView):
 
 
 def _items(row: Row) -> list[QStandardItem]:
-    what = f"{row.what} ▸" if row.fold else row.what
+    arrow = "▾" if row.is_open else "▸"
+    what = f"{row.what} {arrow}" if row.fold else row.what
     items = [QStandardItem(text) for text in (what, row.where, row.rule)]
     items[0].setData(row.mark, _MARK)
     items[0].setData(16 if row.inner else 0, _FOLD)

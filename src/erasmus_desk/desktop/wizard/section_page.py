@@ -1,7 +1,7 @@
 """The page of one section: heading, questions, or the section's list."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from erasmus_desk.desktop.wizard.anchor import Anchor, lay_out
 from erasmus_desk.desktop.wizard.bench import Bench
@@ -10,7 +10,7 @@ from erasmus_desk.desktop.wizard.fieldset import Fieldset
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.heading import Heading
 from erasmus_desk.desktop.wizard.list_actions import ListActions
-from erasmus_desk.desktop.wizard.pieces import column, row
+from erasmus_desk.desktop.wizard.pieces import column, put_into, row, scroll_area
 from erasmus_desk.model.answers import Place
 from erasmus_desk.model.forms import Section
 from erasmus_desk.rules.fields import Field, page_fields, pages
@@ -30,11 +30,16 @@ class SectionPage(QWidget):
         self._bench = bench
         self.section = section
         self.setObjectName(f"page:{section.key}")
-        self._heading = Heading(bench, section)
-        self._content = self._make_content()
-        self._area = self._scrolling()
-        self._anchor = Anchor(self._area)
+        # From the outside inwards: what is moved to another parent is dressed twice.
+        self._area = scroll_area(self)
         column(self).addWidget(self._area)
+        middle = QWidget()
+        sides = row(put_into(self._area), gap=0)
+        sides.addWidget(middle, 1)
+        sides.addStretch(0)
+        self._heading = Heading(bench, section)
+        self._content = self._fill(middle)
+        self._anchor = Anchor(self._area)
 
     def refresh(self) -> None:
         """Show what is asked and answered now; what is being written stays where it is."""
@@ -61,12 +66,13 @@ class SectionPage(QWidget):
     def _is_list(self) -> bool:
         return self.section.items is not None
 
-    def _make_content(self) -> "DetailList | Fieldset":
+    def _make_content(self, parent: QWidget) -> "DetailList | Fieldset":
         items = self.section.items
         if items is not None and items.layout == "detail":
-            return DetailList(ListActions(self._bench, items, (self.section.key,)))
+            deeds = ListActions(self._bench, items, (self.section.key,))
+            return DetailList(deeds, parent)
         questions = (items,) if items is not None else self.section.questions
-        return Fieldset(self._bench, questions, self._fields, inside_item=False)
+        return Fieldset(self._bench, questions, self._fields, parent, inside_item=False)
 
     def _fields(self) -> list[Field]:
         answers = self._bench.opened.answers
@@ -74,29 +80,20 @@ class SectionPage(QWidget):
         page = next((page for page in shown if page.section.key == self.section.key), None)
         return list(page_fields(page, answers)) if page else []
 
-    def _scrolling(self) -> QScrollArea:
-        inner = QWidget()
-        sides = row(inner, gap=0)
-        middle = QWidget()
+    def _fill(self, middle: QWidget) -> "DetailList | Fieldset":
+        """Put heading and content into *middle*."""
         inside = column(middle, gap=14)
         inside.addWidget(self._heading)
-        if isinstance(self._content, DetailList):
+        content = self._make_content(middle)
+        if isinstance(content, DetailList):
             inside.setContentsMargins(34, 20, 34, 10)
-            inside.addWidget(self._content, 1)
+            inside.addWidget(content, 1)
         else:
             middle.setMaximumWidth(_MOST_WIDE)
             inside.setContentsMargins(34, 20, 30, 20)
-            inside.addWidget(self._content)
+            inside.addWidget(content)
             inside.addStretch(1)
-        sides.addWidget(middle, 1)
-        sides.addStretch(0)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        return area
+        return content
 
     def _bring_into_sight(self, editor: QWidget) -> None:
         """Scroll all areas around *editor* so that it is seen with what is asked."""

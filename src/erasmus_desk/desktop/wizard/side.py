@@ -1,5 +1,7 @@
 """The side at the left: the draft, its sections with marks, review, export."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.desktop.icons import paint_icon
+from erasmus_desk.desktop.planning.pages import SideRow
 from erasmus_desk.desktop.theme import colours
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.item_list import focus_shows
@@ -187,13 +190,14 @@ class Side(QFrame):
         inside.addWidget(frame("line"))
         inside.addLayout(self._foot())
 
-    def show_view(self, view: View) -> None:
-        """Show how far everything has come."""
+    def show_view(self, view: View, more: Sequence[SideRow] = ()) -> None:
+        """Show how far everything has come; *more* are rows below the sections."""
         self._title.setText(self._bench.opened.draft.title)
         self._bar.setValue(view.progress.percent)
         percent = self._bench.texts.say("wizard.percent", percent=view.progress.percent)
         self._percent.setText(percent)
         rows = [self._section_row(section) for section in view.progress.sections]
+        rows += more
         _show(self._list.rows(), rows)
         errors = view.progress.errors
         mark = "wrong" if errors else "done" if view.progress.percent == 100 else "begun"  # noqa: PLR2004

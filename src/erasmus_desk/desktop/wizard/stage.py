@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QStackedWidget
 
+from erasmus_desk.desktop.planning.pages import PlanPages
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.review_page import ReviewPage
@@ -18,6 +19,8 @@ class Stage(QStackedWidget):
         super().__init__()
         self._bench = bench
         self._review = review
+        self.plan = PlanPages(bench.desk, bench.opened, bench.texts, self)
+        self.plan.place_wanted.connect(bench.wanted.emit)
         self._pages: dict[str, SectionPage] = {}
         self._true: set[str] = set()
         self._findings = FindingMap(())
@@ -29,9 +32,18 @@ class Stage(QStackedWidget):
         found = pages(self._bench.form, self._bench.opened.answers)
         return tuple(page.section.key for page in found)
 
+    def stops(self) -> tuple[str, ...]:
+        """The sections, then the pages that follow from the plan."""
+        return (*self.sections(), *self.plan.keys)
+
     def show_key(self, key: str) -> None:
-        """Show the page of the section *key*, or the review."""
+        """Show the page of the section *key*, one that follows from the plan, or the review."""
         self.current = key
+        if key in self.plan.keys:
+            found = self.plan.page(key)
+            self.addWidget(found)
+            self.setCurrentWidget(found)
+            return
         if key == REVIEW:
             self._review.refresh()
             self.setCurrentWidget(self._review)
@@ -46,13 +58,17 @@ class Stage(QStackedWidget):
             self._review.refresh()
         self._findings = found
         self._true.clear()
-        if self.current != REVIEW:
+        if self.current in self.plan.keys:
+            self.plan.page(self.current)
+        elif self.current != REVIEW:
             self._bring_up_to_date(self.current)
 
     def refresh(self) -> None:
         """Show the draft as it is now on the page that is shown."""
         self._true.clear()
-        if self.current != REVIEW:
+        if self.current in self.plan.keys:
+            self.plan.page(self.current)
+        elif self.current != REVIEW:
             self._page(self.current).refresh()
 
     def forget(self) -> None:

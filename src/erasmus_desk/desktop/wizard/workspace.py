@@ -23,11 +23,13 @@ class Workspace(QWidget):
     Signals:
         home_requested: The person wants to go Home.
         export_requested: The person wants a document.
+        rates_requested: The person wants to enter rates of the National Agency.
         status_changed: Progress, findings or grant may have changed.
     """
 
     home_requested = Signal()
     export_requested = Signal()
+    rates_requested = Signal()
     status_changed = Signal()
 
     def __init__(self, desk: Desk, opened: OpenDraft, texts: Texts) -> None:
@@ -35,18 +37,18 @@ class Workspace(QWidget):
         self.setObjectName("workspace")
         self.setMinimumSize(_LEAST_WIDE, _LEAST_HIGH)
         self._desk, self._opened, self._texts = desk, opened, texts
-        self._parts: DeskLayout | None = None
+        self._layout = self._build()
         self._pulse = Pulse(opened, self)
         self._pulse.at_once.connect(self._refresh)
         self._pulse.soon.connect(self._refresh)
-        self._pulse.settled.connect(self._settle)
-        self._build()
+        self._pulse.settled.connect(self.settle)
+        self.settle()
         keys = self._layout.stage.sections()
         self.show_section(keys[0] if keys else REVIEW)
 
     def show_section(self, key: str) -> None:
         """Show the page of that section."""
-        self._layout.show_key(key if key in self._layout.stage.sections() else REVIEW)
+        self._layout.show_key(key if key in self._layout.stage.stops() else REVIEW)
 
     def show_review(self) -> None:
         """Show the review."""
@@ -73,10 +75,21 @@ class Workspace(QWidget):
         """The key of the section shown; empty for the review."""
         return self._layout.stage.current
 
+    def plan_keys(self) -> tuple[str, ...]:
+        """The keys of the pages that follow from the plan."""
+        return self._layout.stage.plan.keys
+
+    def settle(self) -> None:
+        """Judge the draft anew and say so everywhere."""
+        self._layout.settle()
+        self.status_changed.emit()
+
     def refresh_words(self) -> None:
         """Say everything anew, because a language has changed; the page stays."""
         key = self.current_section()
-        self._build()
+        self._layout.take_away()
+        self._layout = self._build()
+        self.settle()
         self.show_section(key)
 
     def shut(self) -> None:
@@ -92,27 +105,16 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self._layout.fit(event.size().width())
 
-    @property
-    def _layout(self) -> DeskLayout:
-        if self._parts is None:
-            raise RuntimeError
-        return self._parts
-
-    def _build(self) -> None:
-        if self._parts is not None:
-            self._parts.take_away()
+    def _build(self) -> DeskLayout:
         bench = Bench(self._desk, self._opened, self._texts, self)
-        self._parts = DeskLayout(bench, self)
+        made = DeskLayout(bench, self)
         # What is clicked may be rebuilt on the way; it has to finish first.
         bench.wanted.connect(self.show_place, Qt.ConnectionType.QueuedConnection)
-        self._parts.export_requested.connect(self.export_requested.emit)
-        self._parts.home_requested.connect(self.home_requested.emit)
-        self._parts.fit(self.width())
-        self._settle()
+        made.export_requested.connect(self.export_requested.emit)
+        made.home_requested.connect(self.home_requested.emit)
+        made.rates_requested.connect(self.rates_requested.emit)
+        made.fit(self.width())
+        return made
 
     def _refresh(self) -> None:
         self._layout.refresh()
-
-    def _settle(self) -> None:
-        self._layout.settle()
-        self.status_changed.emit()

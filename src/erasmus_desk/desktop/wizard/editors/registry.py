@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from erasmus_desk.desktop.planning.bands import is_distance
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.editors.choices import (
     ChoiceEditor,
@@ -10,6 +11,7 @@ from erasmus_desk.desktop.wizard.editors.choices import (
     YesNoEditor,
 )
 from erasmus_desk.desktop.wizard.editors.dates import DateEditor
+from erasmus_desk.desktop.wizard.editors.distances import DistanceEditor
 from erasmus_desk.desktop.wizard.editors.editor import Editor
 from erasmus_desk.desktop.wizard.editors.lines import LineEditor, MoneyEditor, NumberEditor
 from erasmus_desk.desktop.wizard.editors.plain import (
@@ -42,6 +44,9 @@ EDITORS: dict[str, type[Editor]] = {
 
 def editor_for(bench: Bench, field: Field, parent: QWidget | None = None) -> Editor:
     """The editor of one field, showing its answer."""
-    made = EDITORS[field.question.kind](bench, field, parent)
+    kind = EDITORS[field.question.kind]
+    if is_distance(field.question, bench.opened):
+        kind = DistanceEditor
+    made = kind(bench, field, parent)
     made.show_value(field.value)
     return made

@@ -69,9 +69,10 @@ class _Paper(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow or shrink when lines break elsewhere."""
         super().resizeEvent(event)
-        outside = self.height() - event.size().height()
-        if event.size().width() != event.oldSize().width() or outside != self._outside:
-            self._outside = outside
+        if event.size().width() != event.oldSize().width():
+            if not self.verticalScrollBar().isVisible():
+                # Heights are in motion here; frame and padding are the same at the sides.
+                self._outside = self.width() - event.size().width()
             self.grow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -192,6 +193,8 @@ class TextEditor(Editor):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._paper.grow()
+        elif event.type() == QEvent.Type.PaletteChange and self._over_from >= 0:
+            self._paper.setExtraSelections([self._overrun(self._over_from)])
 
 
 def beyond(bench: Bench, text: str, limit: Limit | None) -> int:

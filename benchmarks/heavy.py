@@ -1,7 +1,7 @@
 """The heavy draft: what a large consortium writes, made from a fixed seed.
 
-30 organisations, 10 intellectual outputs with 10 lines of staff each, 40 events, training
-activities, meetings and so on with 3 lines each, every text at its limit (about 400 answers), in
+30 organisations, 10 intellectual outputs with 10 lines of staff each, 20 events, training
+activities, meetings and so on with 3 lines each, every text at its limit (about 280 texts, 230 of them long), in
 Polish, Greek and Bulgarian.
 """
 
@@ -23,7 +23,7 @@ _WORDS = {
     "среда пекарна мобилност качество сътрудничество",
 }
 _COUNTS = {"organisations": 30, "outputs": 10, "activities": 10, "work_packages": 10}
-_OTHERS = 40
+_OTHERS = 20
 _INSIDE = {"outputs": 10, "activities": 10}
 _INSIDE_OTHERS = 3
 

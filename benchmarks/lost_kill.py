@@ -43,7 +43,7 @@ def type_on(desk: Desk, draft: Draft, seed: int) -> None:
     opened = desk.open(draft.path, listed=False)
     hold(opened)
     text = str(opened.value(PLACE) or "")
-    number = int(text.split()[-1]) + 1 if text else 0
+    number = int(text.rsplit(maxsplit=1)[-1]) + 1 if text else 0
     notes = os.open(draft.notes, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     ticked = 0.0
     while True:

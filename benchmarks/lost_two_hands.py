@@ -54,7 +54,7 @@ class Hand:
     def __init__(self, desk: Desk, path: Path, name: str, seed: int) -> None:
         self.name = name
         self.other = HANDS[1 - HANDS.index(name)]
-        self.chance = random.Random(f"{seed}{name}")
+        self.chance = random.Random(f"{seed}{name}")  # noqa: S311
         self.opened: OpenDraft = desk.open(path, listed=False)
         places = text_places(desk)
         self.shared = places[0]
@@ -78,11 +78,13 @@ class Hand:
         if kind < 0.5:
             self._write(self.chance.choice(self.own), text)
         elif kind < 0.6 and len(self.items) < 12:
-            identity = self.opened.add(LIST, {"legal_name": text.split("\n")[0]})
+            identity = self.opened.add(LIST, {"legal_name": text.split("\n", maxsplit=1)[0]})
             self.items.append(identity)
-            self.wrote[(*LIST, identity, "legal_name")] = text.split("\n")[0]
+            self.wrote[(*LIST, identity, "legal_name")] = text.split("\n", maxsplit=1)[0]
         elif kind < 0.75 and self.items:
-            self._write((*LIST, self.chance.choice(self.items), "city"), f"{self.name} {self.count}")
+            self._write(
+                (*LIST, self.chance.choice(self.items), "city"), f"{self.name} {self.count}"
+            )
         elif kind < 0.8 and self.items:
             place = (*LIST, self.chance.choice(self.items))
             self.opened.move(place, self.chance.randrange(len(items(self.opened.answers, LIST))))

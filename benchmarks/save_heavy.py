@@ -2,9 +2,9 @@
 
     python benchmarks/save_heavy.py [--form ka202-innovation-2018] [--rounds 40]
 
-Aim: with everything (comparing with the file, writing out, syncing, reading back, replacing, syncing
-the folder) at most twice the plain writing; what happens in the thread of the window stays far
-below 16 ms.
+Aim: with everything (comparing with the file, writing out, syncing, reading back, replacing,
+syncing the folder) at most twice the plain writing; what happens in the thread of the window stays
+far below 16 ms.
 """
 
 import argparse
@@ -67,7 +67,7 @@ def main() -> int:
         began = time.perf_counter()
         opened.save_now()
         first = time.perf_counter() - began
-        opened.saver.settle()
+        opened.saver.worker.settle()
         content = opened.path.read_bytes()
         plainly, saving, window = [], [], []
         for number in range(asked.rounds):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from erasmus_desk.session.desk import Desk
 
-FORM = '''
+FORM = """
 id = "ka999-test-2026"
 key_action = "KA2"
 code = "KA999"
@@ -63,7 +63,7 @@ key = "organisations"
       kind = "line"
 [sources.s]
 title = "Test"
-'''
+"""
 ID = "ka999-test-2026"
 SUMMARY = ("context", "summary")
 NEEDS = ("context", "needs")

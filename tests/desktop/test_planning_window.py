@@ -21,6 +21,8 @@ def opened(window, desk):
 
     def open_example(form):
         window.show_draft(desk.example(form))
+        # The page is painted first; this is the moment later in which the draft is judged.
+        window.workspace.settle()
         return window
 
     return open_example

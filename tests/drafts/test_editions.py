@@ -35,9 +35,7 @@ def test_it_opens_with_everything_that_was_in_it(desk, path):
 
     opened = desk.open(path, listed=False)
 
-    assert opened.draft.facts.notes == {
-        "context": "Zażółć gęślą jaźń: ask the partners once more."
-    }
+    assert opened.draft.facts.notes == {"context": "Zażółć gęślą jaźń: ask the partners once more."}
     assert opened.draft.facts.assessment["relevance"]["points"] == 8
     assert opened.draft.title == raw["title"]
     assert as_json(opened.answers).keys() == raw["answers"].keys()
@@ -46,7 +44,9 @@ def test_it_opens_with_everything_that_was_in_it(desk, path):
 def test_the_present_edition_is_written_as_it_was_read(desk):
     path = HERE / f"edition-{EDITION}.erasmus"
 
-    assert as_json(desk.open(path, listed=False).answers) == json.loads(path.read_bytes())["answers"]
+    assert (
+        as_json(desk.open(path, listed=False).answers) == json.loads(path.read_bytes())["answers"]
+    )
 
 
 def test_a_draft_of_an_older_edition_is_kept_before_it_is_first_written(

@@ -14,6 +14,7 @@ from erasmus_desk.desktop.menus.bar import Menus
 from erasmus_desk.desktop.notice import NoticeBar
 from erasmus_desk.desktop.open_deeds import OpenDeeds
 from erasmus_desk.desktop.planning.deeds import PlanDeeds
+from erasmus_desk.desktop.safety.deeds import SafetyDeeds
 from erasmus_desk.desktop.save_news import SaveNews
 from erasmus_desk.desktop.shelving import Shelving
 from erasmus_desk.desktop.starting import Starting
@@ -48,7 +49,8 @@ class MainWindow(QMainWindow):
         self.deeds = OpenDeeds(desk, self.texts, self.shelving, self)
         self.plans = PlanDeeds(desk, self.texts, self)
         self._notice = NoticeBar(self.texts)
-        self._news = SaveNews(self.texts, self._notice, self.deeds)
+        self.safety = SafetyDeeds(desk, self.texts, self._notice, self)
+        self._news = SaveNews(desk, self.texts, self._notice, self.deeds, self.safety)
         self._status = StatusLine(desk, self.texts)
         self._pages = QStackedWidget()
         self._autosave = Autosave(self)
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.workspace)
         self.workspace.setFocus(Qt.FocusReason.OtherFocusReason)
         self._autosave.watch(opened)
+        self.safety.begin(opened)
         self._show_state()
 
     def leave_draft(self) -> bool:
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
         workspace.shut()
         self._autosave.watch(None)
         self.opened = self.workspace = None
+        self.safety.end()
         self._pages.setCurrentWidget(self.home)
         self._pages.removeWidget(workspace)
         workspace.deleteLater()
@@ -186,7 +190,7 @@ class MainWindow(QMainWindow):
             lambda path: self._notice.show_notice(self.texts.say("notice.written", file=str(path)))
         )
         self.shelving.changed.connect(self.home.refresh)
-        for source in (self.shelving, self.deeds):
+        for source in (self.shelving, self.deeds, self.starting):
             source.notice.connect(self._notice.show_notice)
         self.deeds.renamed.connect(self._show_state)
         self.home.shown.connect(self._show_state)

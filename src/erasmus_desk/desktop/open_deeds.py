@@ -112,6 +112,11 @@ class OpenDeeds(QObject):
 
         while (problem := leave(self._desk, opened)) is not None:
             texts = self._texts
+            if opened.saver.state.diverged is not None:
+                go = self._leave_undecided(opened)
+                if go is None:
+                    continue
+                return go
             answers = ["dialog.stay", "dialog.try_again", "dialog.save_elsewhere", "dialog.lose"]
             answer = choose(
                 self._window,
@@ -128,3 +133,13 @@ class OpenDeeds(QObject):
                 leave(self._desk, opened, unsaved=True)
                 return True
         return True
+
+    def _leave_undecided(self, opened: "OpenDraft") -> bool | None:
+        """Whether to leave although both sides changed the same; None to try again."""
+        from erasmus_desk.desktop.safety.hands import leave_undecided
+        from erasmus_desk.session.whole_drafts import leave
+
+        go = leave_undecided(self._window, self._desk, self._texts, opened)
+        if go:
+            leave(self._desk, opened, unsaved=True)
+        return go

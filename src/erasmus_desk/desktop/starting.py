@@ -23,10 +23,12 @@ class Starting(QObject):
     Signals:
         opened: A draft is open now (the draft).
         written: A file for others was written (its path).
+        notice: Something happened that should be known (sentence, no button, nothing to do).
     """
 
     opened = Signal(object)
     written = Signal(object)
+    notice = Signal(str, str, object)
 
     def __init__(self, desk: Desk, texts: Texts, window: QWidget) -> None:
         super().__init__(window)
@@ -61,8 +63,15 @@ class Starting(QObject):
             self.open(Path(chosen))
 
     def open(self, path: Path) -> None:
-        """Open the draft at *path*."""
-        self._open(lambda: self._desk.open(path))
+        """Open the draft at *path*; where that fails, offer an earlier text of it."""
+        from erasmus_desk.desktop.safety.hands import may_open
+
+        if may_open(self._window, self._texts, path):
+            found = self._attempt(
+                lambda: self._desk.open(path), lambda error: self._rescue(path, error)
+            )
+            if found is not None:
+                self.opened.emit(found)
 
     def example(self, form_id: str) -> None:
         """Make a draft from the example of a form and open it."""
@@ -94,8 +103,19 @@ class Starting(QObject):
         if found is not None:
             self.opened.emit(found)
 
-    def _attempt(self, way: Callable[[], object]) -> object | None:
-        """What *way* gives; None where it fails, which is told."""
+    def _rescue(self, path: Path, error: DeskError) -> None:
+        """Tell the error; an earlier text that is wanted instead is opened."""
+        from erasmus_desk.desktop.safety.opening import rescue
+
+        rescued = self._attempt(lambda: rescue(self._window, self._desk, self._texts, path, error))
+        if rescued is not None:
+            self.opened.emit(rescued)
+            self.notice.emit(self._texts.say("damaged.rescued"), "", None)
+
+    def _attempt(
+        self, way: Callable[[], object], failed: Callable[[DeskError], object] | None = None
+    ) -> object | None:
+        """What *way* gives; None where it fails, which is told, or *failed* is done."""
         from erasmus_desk.desktop.dialogs.messages import show_error
 
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -103,7 +123,10 @@ class Starting(QObject):
             result = way()
         except DeskError as error:
             QGuiApplication.restoreOverrideCursor()
-            show_error(self._window, self._texts, error)
+            if failed is not None:
+                failed(error)
+            else:
+                show_error(self._window, self._texts, error)
             return None
         except BaseException:
             QGuiApplication.restoreOverrideCursor()

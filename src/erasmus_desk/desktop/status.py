@@ -101,7 +101,8 @@ class StatusLine(QStatusBar):
 
         due = draft_deadline(self._desk, opened)
         self._deadline.show_text(self._deadline_of(due) if due else "")
-        budget = opened.view.budget
+        view = opened.known
+        budget = view.budget if view is not None else None
         amount, most = grant_text(self._texts, budget) if budget is not None else ("", "")
         said = escape(self._texts.say("status.grant"))
         text = f"{said} <b>{escape(amount)}</b> {escape(most)}" if amount else ""

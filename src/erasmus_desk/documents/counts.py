@@ -17,6 +17,7 @@ from erasmus_desk.documents.outline import (
     Table,
     Text,
 )
+from erasmus_desk.documents.titlepage import shortened
 from erasmus_desk.documents.wording import grouped
 from erasmus_desk.model.questions import Limit, LineQuestion, TextQuestion
 from erasmus_desk.rules.fields import Field, Page, deep_fields, page_fields
@@ -24,6 +25,7 @@ from erasmus_desk.rules.measure import Length, measure
 
 _WIDTHS = (610, 140, 130, 120)
 _NUMBER = 90
+_HOME = 44
 
 
 def counts(material: Material, state: DocumentState) -> Iterator[Block]:  # noqa: ARG001
@@ -97,7 +99,9 @@ def _home(material: Material, field: Field) -> str:
 
 def _row(material: Material, field: Field, length: Length, home: str, *, listed: bool) -> Row:
     label = material.words.question(field.question.words, "label")
-    named = (Text(home, typed=True), Text(f": {label}")) if home else (Text(label),)
+    named: Cell = (Text(label),)
+    if home:
+        named = (Text(shortened(home, _HOME), typed=True), Text(f": {label}"))
     about = "≈\u00a0" if length.estimate else ""
     cells: list[Cell] = [
         named,

@@ -102,9 +102,11 @@ class Pages:
 
     def _line(self, kind: str, width: int) -> Element:
         made = paragraph(kind)
-        if width != PORTRAIT_WIDTH:
+        own = _tab_stops(self._document, kind)
+        if own != {width}:
             tabs = add(made[0], "tabs")
-            add(tabs, "tab", val="clear", pos=PORTRAIT_WIDTH)
+            for place in sorted(own - {width}):
+                add(tabs, "tab", val="clear", pos=place)
             add(tabs, "tab", val="right", pos=width)
         if kind == "header":
             put_text(made, f"{self._outline.header_left}\t")
@@ -115,6 +117,14 @@ class Pages:
             put_text(made, " / ")
             put_field(made, "NUMPAGES", "1")
         return made
+
+
+def _tab_stops(document: Document, kind: str) -> set[int]:
+    """Where the style of running heads has stops; a house style may have others than ours."""
+    styles = document.styles.element
+    found = (s for s in styles.iter(w("style")) if s.get(w("styleId")) == style_id(kind))
+    stops = (tab for style in found for tab in style.iter(w("tab")))
+    return {int(tab.get(w("pos"), "0")) for tab in stops if tab.get(w("val")) != "clear"}
 
 
 def set_languages(document: Document, outline: Outline) -> None:

@@ -75,7 +75,7 @@ def _texts(material: Material, room: int) -> Iterator[Block]:
     cut = False
     for field in fields:
         text = str(field.value).strip()
-        shown = _shortened(text, letters // left)
+        shown = shortened_text(text, letters // left)
         cut = cut or shown != text
         letters, left = max(0, letters - len(shown) - 2 * _LETTERS), left - 1
         if several:
@@ -115,7 +115,7 @@ def _one_language(material: Material, fields: list[Field]) -> Iterator[Field]:
             yield field
 
 
-def _shortened(text: str, most: int) -> str:
+def shortened_text(text: str, most: int) -> str:
     """*text* up to the last sentence that ends within *most* letters."""
     if len(text) <= most:
         return text

@@ -138,6 +138,9 @@ class BlockMaker:
 
     def _heading(self, block: Heading) -> Iterator[Element]:
         made = paragraph("ED Section" if block.compact else f"heading {block.level}")
+        if block.level == 1 and not block.compact:
+            # Also where the style of a house does not begin a page.
+            add(made[0], "pageBreakBefore")
         self._bookmarks.mark(made, block.anchors)
         if block.number:
             put_text(made, f"{block.number}\u2002")

@@ -85,6 +85,9 @@ class TableMaker:
         ):
             style = "ED Table Number" if column.right else "ED Table Text"
             self._fill(_cell(line, width, fill=fill), _strong(content, row.total), style)
+        if row.group:
+            for inner in line.iter(w("p")):
+                keep_with_next(inner)
 
     def facts(self, block: FactsTable) -> Element:
         """Short answers beside their labels."""

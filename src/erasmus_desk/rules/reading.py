@@ -34,6 +34,7 @@ class AnswerReader:
     def __init__(self, form: FormDefinition, *, strict: bool) -> None:
         self._form = form
         self._strict = strict
+        self._ids: dict[str, dict[str, int]] = {}
         self._aliases = {c.iso: c.code for c in form.countries.values()}
 
     def read(self, raw: object, *, onto: Answers | None = None) -> Answers:
@@ -167,6 +168,7 @@ class AnswerReader:
 
     def _resolved(self, answers: Answers) -> Answers:
         """*answers* with references such as ``organisations[1]`` turned into item ids."""
+        self._ids = {}
         for section in self._form.sections:
             node = answers.get(section.key)
             if node is not None:
@@ -203,18 +205,24 @@ class AnswerReader:
         return result
 
     def _named(self, to: str, value: str, answers: Answers, place: str) -> str:
-        from erasmus_desk.rules.fields import items_at
-
-        known = [str(item.get("id")) for _, item in items_at(answers, to)]
+        known = self._known_ids(to, answers)
         if value in known:
             return value
         head, _, rest = value.partition("[")
         position = rest.rstrip("]")
         if head == to and position.isdigit() and int(position) < len(known):
-            return known[int(position)]
+            return list(known)[int(position)]
         if self._strict:
             raise AnswerRefused("reference-unknown", {"place": place, "value": value, "list": to})
         return value
+
+    def _known_ids(self, to: str, answers: Answers) -> dict[str, int]:
+        """The ids of the items of the list *to*, in order; looked up once for a file."""
+        from erasmus_desk.rules.fields import items_at
+
+        if to not in self._ids:
+            self._ids[to] = {str(i.get("id")): n for n, (_, i) in enumerate(items_at(answers, to))}
+        return self._ids[to]
 
 
 def _table(raw: object, place: str) -> Mapping[str, object]:

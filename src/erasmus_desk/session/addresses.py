@@ -72,25 +72,23 @@ class AddressBook:
             SaveFailed: The disk refused.
         """
         kept = replace(card, id=card.id or new_card_id(), changed=_now())
-        self._change(lambda cards: {**cards, kept.id: kept})
+        _change(self._path, lambda cards: {**cards, kept.id: kept})
         return kept
 
     def keep_all(self, cards: Iterable[Card]) -> None:
         """Put several cards into the book at once; raises as ``keep``."""
         fresh = {card.id: replace(card, changed=card.changed or _now()) for card in cards}
-        self._change(lambda known: {**known, **fresh})
+        _change(self._path, lambda known: {**known, **fresh})
 
     def remove(self, card: Card) -> None:
         """Take *card* out of the book; drafts that use it keep their copies. Raises as ``keep``."""
-        self._change(lambda cards: {key: one for key, one in cards.items() if key != card.id})
+        _change(
+            self._path, lambda cards: {key: one for key, one in cards.items() if key != card.id}
+        )
 
     def confirm(self, card: Card) -> Card:
         """Note that the facts of *card* were checked today."""
         return self.keep(replace(card, checked=self._desk.now().date().isoformat()))
-
-    def same(self, card: Card) -> Card | None:
-        """The card of the same organisation: by id, OID, PIC, or name and country."""
-        return _same(card, self.cards())
 
     def learn(self, opened: OpenDraft, place: Place) -> Card:
         """Keep the organisation at *place* of a draft, new or as a better text of a known card.
@@ -183,7 +181,7 @@ class AddressBook:
             DraftUnusable: It is no table, or has no column with names.
         """
         known = self.cards()
-        read = read_csv(path, self._countries())
+        read = read_csv(path, _countries(self._desk))
         return tuple(Incoming(card, _same(card, known)) for card in read.cards), read
 
     def take(self, incoming: Iterable[Incoming]) -> None:
@@ -193,25 +191,26 @@ class AddressBook:
         """
         self.keep_all(_together(one.known, one.card) if one.known else one.card for one in incoming)
 
-    def _countries(self) -> dict[str, str]:
-        """Country codes by lower-case code, ISO code and name in every language."""
-        found: dict[str, str] = {}
-        for form in self._desk.heads:
-            for country in self._desk.catalogue.form(form).countries.values():
-                names = (country.code, country.iso, *country.names.values())
-                found |= {name.casefold(): country.code for name in names}
-            if found:
-                break
-        return found
 
-    def _change(self, change: Callable[[dict[str, Card]], dict[str, Card]]) -> None:
-        with guarded(self._path):
-            before = read_cards(self._path)
-            if before:
-                # The book of before is one file away, whatever is done to this one.
-                previous = self._path.with_name("addresses.previous.json")
-                write_whole(previous, read_stamp(self._path).content)
-            write_cards(self._path, change({card.id: card for card in before}).values())
+def _countries(desk: Shelf) -> dict[str, str]:
+    """Country codes by lower-case code, ISO code and name in every language."""
+    found: dict[str, str] = {}
+    for form in desk.heads:
+        for country in desk.catalogue.form(form).countries.values():
+            names = (country.code, country.iso, *country.names.values())
+            found |= {name.casefold(): country.code for name in names}
+        if found:
+            break
+    return found
+
+
+def _change(path: Path, change: Callable[[dict[str, Card]], dict[str, Card]]) -> None:
+    with guarded(path):
+        before = read_cards(path)
+        if before:
+            # The book of before is one file away, whatever is done to this one.
+            write_whole(path.with_name("addresses.previous.json"), read_stamp(path).content)
+        write_cards(path, change({card.id: card for card in before}).values())
 
 
 def _together(known: Card, better: Card) -> Card:

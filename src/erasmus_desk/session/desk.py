@@ -107,7 +107,7 @@ class Desk(Shelf):
         attend(opened, self.versions.store)
         adopt(self, opened)
         if listed:
-            self.remember(opened)
+            self.remember(opened, judged=False)
         return opened
 
     def open(self, path: Path, *, listed: bool = True) -> "OpenDraft":
@@ -159,15 +159,20 @@ class Desk(Shelf):
         """Whether an example of the form is shipped."""
         return resource("examples", f"{form_id}.json").is_file()
 
-    def remember(self, opened: "OpenDraft") -> None:
-        """Tell the library what Home shows of *opened*."""
-        draft = opened.draft
+    def remember(self, opened: "OpenDraft", *, judged: bool = True) -> None:
+        """Tell the library what Home shows of *opened*.
+
+        Judging takes a moment in a large draft; without it the progress known so far stays.
+        """
+        draft, path = opened.draft, str(opened.path)
+        view = opened.view if judged else opened.known
+        percent = view.progress.percent if view else self.library.percent_of(path)
         self.library.remember(
             Entry(
-                path=str(opened.path),
+                path=path,
                 title=draft.title,
                 form=opened.form.id,
-                percent=opened.view.progress.percent,
+                percent=percent,
                 changed=draft.facts.changed.timestamp(),
                 search=" ".join(_names(opened)),
             )

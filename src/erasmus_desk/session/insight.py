@@ -78,6 +78,10 @@ class Insight:
         question = question_at(self._form, place)
         return question is not None and question.kind in ("line", "text")
 
+    def known(self, answers: Answers) -> View | None:
+        """What is known about *answers* by now, without judging anything."""
+        return self._view if self._view is not None and self._view.answers is answers else None
+
     def budget(self, answers: Answers) -> Budget | None:
         """The grant line by line; None where the form has none."""
         if self._rates is None or self._form.funding is None:

@@ -47,13 +47,16 @@ class Keeper:
             return _told(reason, self.store.folder)
         return None
 
-    def keep_safe(self, draft: Draft, occasion: str, file: Path) -> DeskError | None:
-        """Keep a text that cannot be saved now, in place of the one kept so before."""
+    def keep_safe(self, draft: Draft, text: Draft, occasion: str, file: Path) -> DeskError | None:
+        """Keep *text*, made from *draft*, that cannot be saved now.
+
+        It takes the place of the one kept so before; the same *draft* is not kept twice.
+        """
         if self._safe is not None and self._safe[0] is draft:
             return None
-        version = replace(self._version(draft, occasion, file, ""), id=self._slot)
+        version = replace(self._version(text, occasion, file, ""), id=self._slot)
         try:
-            self._safe = draft, self.store.keep(version, _bytes(draft))
+            self._safe = draft, self.store.keep(version, _bytes(text))
         except (DeskError, OSError) as reason:
             return _told(reason, self.store.folder)
         return None

@@ -92,6 +92,11 @@ class OpenDraft:
         """Findings, progress and figures of the present answers."""
         return self.insight.view(self.answers)
 
+    @property
+    def known(self) -> View | None:
+        """The same if it is known already; None while the answers have not been judged."""
+        return self.insight.known(self.answers)
+
     def value(self, place: Place) -> Node:
         """The answer at *place*."""
         return get(self.answers, place)

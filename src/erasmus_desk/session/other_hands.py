@@ -15,8 +15,10 @@ from erasmus_desk.session.hands import Diverged, Met, Theirs
 from erasmus_desk.session.keeping import sense_of
 from erasmus_desk.session.merging import merge_drafts
 from erasmus_desk.session.open_draft import OpenDraft
+from erasmus_desk.session.past import Past
 from erasmus_desk.session.steps import Step
 from erasmus_desk.storage.copies import copies_beside
+from erasmus_desk.storage.drafts import read_stamp
 from erasmus_desk.storage.locks import Holder, holder_of
 from erasmus_desk.storage.versions import VersionStore
 
@@ -31,7 +33,9 @@ def attend(opened: OpenDraft, store: VersionStore) -> None:
     def read(facts: DraftFile) -> Answers:
         return reader.read(facts.answers)
 
-    opened.saver.attend(opened.draft, store, read, lambda theirs: _meet(opened, theirs))
+    opened.saver.attend(
+        opened.draft, store, read, lambda theirs: _meet(opened, theirs), lambda: opened.draft
+    )
 
 
 def opened_elsewhere(path: Path) -> Holder | None:
@@ -55,7 +59,7 @@ def notice(opened: OpenDraft, now: float) -> bool:
 
     For the moment when a person comes back to the window; saving notices by itself.
     """
-    return opened.saver.look(opened.draft, now)
+    return opened.saver.look(now)
 
 
 def _meet(opened: OpenDraft, theirs: Theirs) -> Met | Diverged:
@@ -130,12 +134,12 @@ def conflict_copies(opened: OpenDraft) -> tuple[ConflictCopy, ...]:
 
 
 def _seen(opened: OpenDraft, path: Path) -> ConflictCopy | None:
-    mine = opened.draft
+    mine, past = opened.draft, _past(opened)
     try:
-        theirs = opened.saver.pen.met(mine, path)
+        theirs = past.met(mine, read_stamp(path), path)
     except DeskError:
         return None
-    if theirs is None or opened.saver.pen.contains(theirs):
+    if theirs is None or past.contains(theirs):
         return None
     made = merge_drafts(theirs.base, mine, theirs.draft)
     changes = differences(opened.form, mine.answers, made.merged.answers)
@@ -152,12 +156,20 @@ def merge_copy(opened: OpenDraft, path: Path, choices: Mapping[Place, Choice]) -
     Raises:
         DraftUnusable: It cannot be read, or is no copy of this draft.
     """
+    past = _past(opened)
     try:
-        theirs = opened.saver.pen.met(opened.draft, path)
+        theirs = past.met(opened.draft, read_stamp(path), path)
     except AnswerRefused as reason:
         facts = {"file": str(path), "place": reason.facts.get("place", "")}
         raise DraftUnusable("draft-answers-malformed", facts) from reason
     if theirs is None:
         raise DraftUnusable("copy-of-another-draft", {"file": str(path)})
     _take_in(opened, theirs, choices)
-    opened.saver.pen.joins(theirs)
+    past.joins(theirs)
+
+
+def _past(opened: OpenDraft) -> Past:
+    past = opened.saver.pen.past
+    if past is None:
+        raise LookupError("the draft was opened without its past")
+    return past

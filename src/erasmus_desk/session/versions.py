@@ -29,7 +29,7 @@ class Versions:
 
     def of(self, opened: OpenDraft) -> tuple[Version, ...]:
         """The versions of an open draft, newest first, with what is being kept right now."""
-        opened.saver.settle()
+        opened.saver.worker.settle()
         return self.store.versions(opened.draft.facts.id)
 
     def of_file(self, path: Path) -> tuple[Version, ...]:
@@ -40,7 +40,7 @@ class Versions:
     def keep(self, opened: OpenDraft, name: str) -> DeskError | None:
         """Keep the present text for good under a *name*; the reason if that cannot be."""
         opened.saver.keep(opened.draft, "named", name)
-        return opened.saver.settle()
+        return opened.saver.worker.settle()
 
     def rename(self, version: Version, name: str) -> Version:
         """Give a version a name, which keeps it for good, or (empty) take its name away.

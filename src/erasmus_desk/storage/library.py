@@ -79,6 +79,11 @@ class Library:
         known[entry.path] = replace(entry, size=found.st_size, modified=found.st_mtime_ns)
         self._store()
 
+    def percent_of(self, path: str) -> int:
+        """How far the draft at *path* has come, as far as is known; -1 if it is not."""
+        entry = self._load().get(path)
+        return entry.percent if entry is not None else -1
+
     def forget(self, path: Path) -> None:
         """Leave a draft outside the library out of the list; its file stays."""
         if self._load().pop(str(path), None) is not None:

@@ -68,7 +68,11 @@ def test_an_answer_deep_in_items_is_named_by_their_ids():
 
     (found,) = differences(FORM, before, after)
 
-    assert (found.place, found.before, found.after) == (("outputs", "o1", "staff", "s", "days"), 1, 2)
+    assert (found.place, found.before, found.after) == (
+        ("outputs", "o1", "staff", "s", "days"),
+        1,
+        2,
+    )
 
 
 def test_only_the_item_that_was_moved_is_said_to_be_moved():

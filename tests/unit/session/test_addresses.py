@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from small_desk import ID, a_desk
 
 from erasmus_desk.errors import DraftUnusable
 from erasmus_desk.session.addresses import AddressBook
 from erasmus_desk.storage.addresses import Card
+from small_desk import ID, a_desk
 
 CARD = Card(
     "c1",

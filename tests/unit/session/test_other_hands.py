@@ -7,7 +7,6 @@ import sys
 import time
 
 import pytest
-from small_desk import ID, NEEDS, SUMMARY, a_desk
 
 from erasmus_desk.errors import DraftUnusable
 from erasmus_desk.session.other_hands import (
@@ -21,6 +20,7 @@ from erasmus_desk.session.other_hands import (
 )
 from erasmus_desk.session.whole_drafts import leave
 from erasmus_desk.storage.locks import lock_path
+from small_desk import ID, NEEDS, SUMMARY, a_desk
 
 
 @pytest.fixture
@@ -163,6 +163,18 @@ def test_a_text_overwritten_unseen_comes_back_with_the_next_save(here, mine, the
         "needs": "their needs",
         "months": 12,
     }
+
+
+def test_a_text_overwritten_unseen_is_noticed_on_leaving_at_the_latest(here, there, mine, theirs):
+    before = theirs.path.read_bytes()
+    write(mine, SUMMARY, "my summary")
+    mine.path.write_bytes(before)
+    write(theirs, NEEDS, "their needs")
+
+    assert leave(here, mine) is None
+
+    assert answers_in(there, mine.path)["context"]["summary"] == "my summary"
+    assert answers_in(there, mine.path)["context"]["needs"] == "their needs"
 
 
 @pytest.mark.parametrize(

@@ -37,3 +37,12 @@ def test_redo_makes_the_step_again_until_something_new_is_done():
     history.undo({"a": {"n": 1}})
     history.record(OTHER, {"a": {"n": 0}}, at=9.0)
     assert history.redoable is None
+
+
+def test_what_others_changed_is_put_into_every_state_that_undo_goes_back_to():
+    history = History()
+    history.record(TITLE, {"a": {"n": 0}}, at=0.0)
+
+    history.rebase(lambda answers: {**answers, "theirs": {"n": 9}})
+
+    assert history.undo({"a": {"n": 1}}) == (TITLE, {"a": {"n": 0}, "theirs": {"n": 9}})

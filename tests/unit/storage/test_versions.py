@@ -23,7 +23,7 @@ def keep(store, content=b"text", *, draft=DRAFT, at=NOW, occasion="writing", **m
 
 
 def test_a_version_comes_back_as_it_was_kept(store):
-    kept = keep(store, "zażółć".encode() * 1000, title="Plan", file="/x/a.erasmus", token="t1")
+    kept = keep(store, "zażółć".encode() * 1000, title="Plan", file="/x/a.erasmus", sense="s1")
 
     assert store.versions(DRAFT) == (kept,)
     assert store.read(kept) == "zażółć".encode() * 1000

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from erasmus_desk.errors import SaveFailed
-from erasmus_desk.storage.writing import write_whole
+from erasmus_desk.storage.writing import sweep, write_whole
 
 
 def test_the_new_content_takes_the_place_of_the_old(tmp_path):
@@ -70,3 +70,27 @@ def test_rights_that_a_person_gave_are_kept(tmp_path):
     write_whole(target, b"new")
 
     assert stat.S_IMODE(target.stat().st_mode) == 0o660
+
+
+def test_what_a_killed_process_left_is_swept_away_after_an_hour(tmp_path):
+    target = tmp_path / "draft.erasmus"
+    write_whole(target, b"text")
+    old, new = (tmp_path / f".draft.erasmus.{n}.part" for n in ("00000001", "00000002"))
+    other = tmp_path / ".another.erasmus.00000003.part"
+    for left in (old, new, other):
+        left.write_bytes(b"half")
+    moment = old.stat().st_mtime
+    os.utime(old, (moment - 7200, moment - 7200))
+    os.utime(other, (moment - 7200, moment - 7200))
+
+    sweep(target, now=moment)
+
+    assert sorted(tmp_path.iterdir()) == sorted([target, new, other])
+
+
+def test_a_name_that_is_as_long_as_names_can_be_is_written(tmp_path):
+    target = tmp_path / ("ż" * 120 + ".erasmus")
+
+    write_whole(target, b"text")
+
+    assert target.read_bytes() == b"text"

@@ -10,6 +10,8 @@ from erasmus_desk.desktop.menus.making import entry
 
 if TYPE_CHECKING:
     from erasmus_desk.desktop.main_window import MainWindow
+    from erasmus_desk.rules.fields import Page
+    from erasmus_desk.session.open_draft import OpenDraft
 
 _NUMBERED = 9
 
@@ -94,17 +96,16 @@ class ApplicationMenu:
         if opened is None:
             return []
         words = desk.form_words(opened.form.id, desk.prompts_of(opened))
-        keys = (section.key for section in opened.view.progress.sections)
-        found = (opened.form.section(key) for key in keys)
-        return [words.section(section.words) or section.key for section in found if section]
+        found = (page.section for page in shown_pages(opened))
+        return [words.section(section.words) or section.key for section in found]
 
     def _go(self, position: int) -> None:
         opened, workspace = self._window.opened, self._window.workspace
         if opened is None or workspace is None:
             return
-        sections = opened.view.progress.sections
-        if position < len(sections):
-            workspace.show_section(sections[position].key)
+        found = shown_pages(opened)
+        if position < len(found):
+            workspace.show_section(found[position].section.key)
 
     def _show_review(self) -> None:
         if self._window.workspace is not None:
@@ -113,3 +114,11 @@ class ApplicationMenu:
     def _show_export(self) -> None:
         if self._window.opened is not None:
             self._window.deeds.export(self._window.opened)
+
+
+def shown_pages(opened: "OpenDraft") -> "tuple[Page, ...]":
+    """The sections that the draft has now."""
+    # Menus are there before any draft: what rules need is loaded with the first one.
+    from erasmus_desk.rules.fields import pages
+
+    return pages(opened.form, opened.answers)

@@ -36,6 +36,7 @@ class FileMenu:
             entry(menu, texts, "save_as", on_draft(deeds.save_as), "Ctrl+Shift+S"),
             entry(menu, texts, "duplicate", on_draft(deeds.duplicate)),
             entry(menu, texts, "rename", on_draft(deeds.rename)),
+            entry(menu, texts, "versions", on_draft(window.safety.ask_versions), "Ctrl+Shift+H"),
         ]
         menu.addSeparator()
         self._for_draft += [

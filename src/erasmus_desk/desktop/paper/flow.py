@@ -8,6 +8,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextOption
 
 from erasmus_desk.desktop.paper import tables
+from erasmus_desk.desktop.paper.keeping import Keeper
 from erasmus_desk.desktop.paper.look import BOTTOM, LONG, SHORT, TOP
 from erasmus_desk.desktop.paper.writing import Writer, paragraph
 from erasmus_desk.session.paper import (
@@ -104,6 +105,8 @@ class _Maker:
     def __init__(self, run: Run) -> None:
         self.run = run
         self._writer = Writer(QTextCursor(run.document))
+        self._below_heading = False
+        self._keeper = Keeper(run.document)
         line = self._writer.line
         self._make: dict[type, Callable[[Any], None]] = {
             TitlePage: self._title_page,
@@ -113,7 +116,7 @@ class _Maker:
             Prompt: lambda b: line("prompt", b.text),
             Guidance: lambda b: line("guidance", b.text),
             Condition: lambda b: line("condition", b.text),
-            Note: lambda b: line("note", b.text),
+            Note: lambda b: line("note kept" if self._below_heading else "note", b.text),
             Notice: lambda b: line("notice", b.text),
             Plain: self._plain,
             Answer: self._answer,
@@ -131,6 +134,8 @@ class _Maker:
     def write(self, block: Block) -> None:
         """Write one block."""
         self._make[type(block)](block)
+        self._below_heading = isinstance(block, Heading)
+        self._keeper.follow()
 
     def _title_page(self, block: TitlePage) -> None:
         self.run.titled = True

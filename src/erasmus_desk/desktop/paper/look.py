@@ -83,6 +83,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "guidance": Look(size=95, color=GREY, before=30, after=60, line=1.1, left=100, frame="bar"),
         "condition": Look(size=95, color=NAVY, italic=True, after=40, line=1.1, keep=True),
         "note": Look(size=90, color=GREY, before=20, after=60, line=1.1),
+        "note kept": Look(size=90, color=GREY, before=20, after=60, line=1.1, keep=True),
         "text": Look(before=40, after=40, line=1.14),
         "text entry": Look(after=20, line=1.1, left=128, hanging=128),
         "notice": Look(

@@ -9,12 +9,12 @@ from PySide6.QtGui import (
     QColor,
     QPainter,
     QPen,
-    QTextBlock,
+    QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 
 from erasmus_desk.desktop.paper.flow import Run, block_at, runs_of, write_contents
+from erasmus_desk.desktop.paper.keeping import look_of, rect_of
 from erasmus_desk.desktop.paper.look import (
     BOTTOM,
     CREAM,
@@ -31,12 +31,10 @@ from erasmus_desk.desktop.paper.look import (
     SIDE,
     TOP,
 )
-from erasmus_desk.desktop.paper.writing import LOOK, letters
+from erasmus_desk.desktop.paper.writing import letters
 from erasmus_desk.session.paper import Heading, Outline
 
 Progress = Callable[[int, int], bool]
-_MOST_MOVES = 400
-_SHORT_ANSWER = 4
 
 
 class Cancelled(Exception):
@@ -64,9 +62,8 @@ class Paper:
         self.outline = outline
         self._progress = progress or (lambda done, whole: True)  # noqa: ARG005
         self._runs: list[Run] = []
-        self._boxes: dict[int, list[QRectF]] = {}
+        self._frames: dict[int, list[list[tuple[str, QRectF]]]] = {}
         for run in runs_of(outline.blocks, self._told):
-            _hold_headings(run.document)
             self._runs.append(run)
         self._fill_contents()
         self._pages = [
@@ -94,11 +91,18 @@ class Paper:
         painter.translate(SIDE, TOP - page.place * height)
         shown = QRectF(-SIDE, page.place * height, width + 2 * SIDE, height)
         painter.setClipRect(shown)
-        _paint_frames(document, shown, painter)
+        for frame, rect in self._framed(page.run)[page.place]:
+            _paint_frame(frame, rect, document, painter)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = QRectF(0, page.place * height, width, height)
         document.documentLayout().draw(painter, context)
         painter.restore()
+
+    def _framed(self, run: Run) -> list[list[tuple[str, QRectF]]]:
+        """The frames of a run; looked for once."""
+        if id(run) not in self._frames:
+            self._frames[id(run)] = _frames(run.document)
+        return self._frames[id(run)]
 
     def _told(self, done: int) -> None:
         if not self._progress(done, len(self.outline.blocks)):
@@ -122,7 +126,7 @@ class Paper:
         for run in self._runs:
             height = run.document.pageSize().height()
             for heading, number in run.headings:
-                top = _rect(run.document, block_at(run.document, number)).top()
+                top = rect_of(run.document, block_at(run.document, number)).top()
                 pages[id(heading)] = before + int(top // height) + 1
             before += run.document.pageCount()
         return pages
@@ -147,97 +151,26 @@ class Paper:
 
 def _drop_lines(run: Run) -> None:
     """Take the lines below the heading of the contents out again."""
-    from PySide6.QtGui import QTextCursor
-
     cursor = QTextCursor(run.document.begin())
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
 
 
-def _rect(document: QTextDocument, block: QTextBlock) -> QRectF:
-    return document.documentLayout().blockBoundingRect(block)
-
-
-def _hold_headings(document: QTextDocument) -> None:
-    """Put what must stay with the next paragraph on its page.
-
-    Qt's layout knows no such rule, so that a page break goes before the first of the chain.
-    """
+def _frames(document: QTextDocument) -> list[list[tuple[str, QRectF]]]:
+    """The lines and boxes around paragraphs, page by page."""
     height = document.pageSize().height()
-    block = document.begin()
-    moves = 0
-    while block.isValid() and moves < _MOST_MOVES:
-        following = block.next()
-        if not (_keeps(block) and following.isValid()):
-            block = following
-            continue
-        first, last = block, block
-        while last.next().isValid() and _keeps(last):
-            last = last.next()
-        top = _rect(document, first).top()
-        end = _first_line_bottom(document, last)
-        if int(top // height) != int((end - 1) // height) and top % height > height * 0.2:
-            _break_before(first)
-            moves += 1
-        block = last
-
-
-def _keeps(block: QTextBlock) -> bool:
-    name = block.blockFormat().property(LOOK)
-    if not isinstance(name, str):
-        return False
-    if name.startswith("answer"):
-        return _look(block.next()) in ("counter", "over") and _lines(block) <= _SHORT_ANSWER
-    return LOOKS[name].keep or (name == "gap" and _leads(block))
-
-
-def _look(block: QTextBlock) -> str:
-    name = block.blockFormat().property(LOOK) if block.isValid() else ""
-    return name if isinstance(name, str) else ""
-
-
-def _lines(block: QTextBlock) -> int:
-    return block.layout().lineCount()
-
-
-def _leads(block: QTextBlock) -> bool:
-    """Whether a gap stands before a table, not behind one."""
-    return block.blockFormat().bottomMargin() == 0
-
-
-def _first_line_bottom(document: QTextDocument, block: QTextBlock) -> float:
-    rect = _rect(document, block)
-    layout = block.layout()
-    lines = layout.lineCount()
-    needed = min(lines, 2)
-    height = sum(layout.lineAt(n).height() for n in range(needed))
-    return rect.top() + height
-
-
-def _break_before(block: QTextBlock) -> None:
-    from PySide6.QtGui import QTextCursor
-
-    cursor = QTextCursor(block)
-    shape = block.blockFormat()
-    shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-    cursor.setBlockFormat(shape)
-    # What follows would be laid out only in part, and the rest lost.
-    document = block.document()
-    document.markContentsDirty(0, document.characterCount())
-
-
-def _paint_frames(document: QTextDocument, shown: QRectF, painter: QPainter) -> None:
-    """Lines and boxes around paragraphs that look so."""
+    found: list[list[tuple[str, QRectF]]] = [[] for _ in range(document.pageCount())]
     block = document.begin()
     while block.isValid():
-        name = block.blockFormat().property(LOOK)
-        frame = LOOKS[name].frame if isinstance(name, str) else ""
-        if frame:
-            rect = _rect(document, block)
-            if rect.intersects(shown):
-                _paint_frame(frame, rect, document, painter)
+        name = look_of(block)
+        if name and LOOKS[name].frame:
+            rect = rect_of(document, block)
+            first, last = int(rect.top() // height), int(rect.bottom() // height)
+            for place in range(max(0, first), min(last, len(found) - 1) + 1):
+                found[place].append((LOOKS[name].frame, rect))
         block = block.next()
+    return found
 
 
 def _paint_frame(frame: str, rect: QRectF, document: QTextDocument, painter: QPainter) -> None:

@@ -68,6 +68,7 @@ class Preview(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the pages in sight."""
         painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self.palette().mid().color().lighter(120))
         top = self.verticalScrollBar().value()
         shown = QRect(0, top, self.viewport().width(), self.viewport().height())
         for number, place in enumerate(self._places):

@@ -1,6 +1,6 @@
 """What a page says while nothing is planned yet: what to fill in first, with the way there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,6 +11,7 @@ from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import Card, button, label, line
 from erasmus_desk.model.answers import Answers, Node, Place, get
 from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.model.questions import DateQuestion, ListQuestion
 from erasmus_desk.model.walk import find_question
 from erasmus_desk.model.words import FormWords
 from erasmus_desk.rules.conditions import is_answered
@@ -51,6 +52,27 @@ def is_begun(value: Node) -> bool:
     if isinstance(value, tuple):
         return any(isinstance(one, str) or set(one) - _GIVEN for one in value)
     return is_answered(value)
+
+
+def dated(form: FormDefinition) -> tuple[str, ...]:
+    """The paths of all lists of the form whose items have dates, or stand for years."""
+    found: list[str] = []
+    for section in form.sections:
+        if section.items is not None and _has_dates(section.items):
+            found.append(section.key)
+        lists = (q for q in section.questions if isinstance(q, ListQuestion) and _has_dates(q))
+        found.extend(f"{section.key}.{question.key}" for question in lists)
+    return tuple(found)
+
+
+def _has_dates(question: ListQuestion) -> bool:
+    if question.layout == "years":
+        return True
+    inner: Iterable[object] = question.questions
+    return any(
+        isinstance(one, DateQuestion) or (isinstance(one, ListQuestion) and _has_dates(one))
+        for one in inner
+    )
 
 
 class FirstSteps(Card):

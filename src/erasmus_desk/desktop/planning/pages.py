@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from erasmus_desk.desktop.planning.figures import marked_money
+from erasmus_desk.desktop.planning.first_steps import dated, is_begun
 from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.model.answers import get
 from erasmus_desk.model.budget import Budget
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.insight import View
@@ -30,6 +32,9 @@ class PlanPages(QObject):
         desk, opened, texts: What the pages work with.
         parent: Who shows them.
 
+    Attributes:
+        keys: The keys of the pages that the form has use for.
+
     Signals:
         place_wanted: Somebody wants to go where a thing is planned.
         rates_wanted: Somebody wants to enter rates.
@@ -44,15 +49,9 @@ class PlanPages(QObject):
         super().__init__(parent)
         self._desk, self._opened, self._texts = desk, opened, texts
         self._pages: dict[str, BudgetPage | TimetablePage] = {}
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of the pages that the form has use for."""
-        from erasmus_desk.desktop.planning.timetable_page import has_timetable
-
-        form = self._opened.form
-        wanted = ((BUDGET, form.funding is not None), (TIMETABLE, has_timetable(form)))
-        return tuple(key for key, has in wanted if has)
+        self._dated = tuple(tuple(path.split(".")) for path in dated(opened.form))
+        wanted = ((BUDGET, opened.form.funding is not None), (TIMETABLE, bool(self._dated)))
+        self.keys = tuple(key for key, has in wanted if has)
 
     def page(self, key: str) -> "BudgetPage | TimetablePage":
         """The page of that key, as the draft is now."""
@@ -95,12 +94,8 @@ class PlanPages(QObject):
         return self._row(BUDGET, mark, figure)
 
     def _timetable_row(self, view: View) -> SideRow:
-        from erasmus_desk.session.timetable import timetable
-
-        found = timetable(self._opened.form, view.answers)
-        if any(bar.outside for bar in found.bars):
-            return self._row(TIMETABLE, "wrong", "")
-        return self._row(TIMETABLE, "empty" if found.is_empty else "done", "")
+        begun = any(is_begun(get(view.answers, place)) for place in self._dated)
+        return self._row(TIMETABLE, "done" if begun else "empty", "")
 
     def _row(self, key: str, mark: str, figure: str) -> SideRow:
         title = self.title(key)

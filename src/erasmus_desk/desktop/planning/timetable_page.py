@@ -1,18 +1,14 @@
 """The page of the timetable: what happens when, as a chart."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.planning.chart_drawing import KINDS, ChartDelegate, MonthHeader, Swatch
 from erasmus_desk.desktop.planning.chart_model import ChartModel
-from erasmus_desk.desktop.planning.first_steps import DATES, FirstSteps, first_steps
+from erasmus_desk.desktop.planning.first_steps import DATES, FirstSteps, dated, first_steps
 from erasmus_desk.desktop.planning.frozen_table import FrozenTable
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import Card, label, line
-from erasmus_desk.model.forms import FormDefinition
-from erasmus_desk.model.questions import DateQuestion, ListQuestion
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.open_draft import OpenDraft
 from erasmus_desk.session.timetable import Timetable, timetable
@@ -148,32 +144,6 @@ class TimetablePage(QWidget):
             entries[kind] = entry
         inside.addStretch(1)
         return made, entries
-
-
-def has_timetable(form: FormDefinition) -> bool:
-    """Whether the form asks for anything that a timetable can show."""
-    return bool(dated(form))
-
-
-def dated(form: FormDefinition) -> tuple[str, ...]:
-    """The paths of all lists of the form whose items have dates, or stand for years."""
-    found: list[str] = []
-    for section in form.sections:
-        if section.items is not None and _has_dates(section.items):
-            found.append(section.key)
-        lists = (q for q in section.questions if isinstance(q, ListQuestion) and _has_dates(q))
-        found.extend(f"{section.key}.{question.key}" for question in lists)
-    return tuple(found)
-
-
-def _has_dates(question: ListQuestion) -> bool:
-    if question.layout == "years":
-        return True
-    inner: Iterable[object] = question.questions
-    return any(
-        isinstance(one, DateQuestion) or (isinstance(one, ListQuestion) and _has_dates(one))
-        for one in inner
-    )
 
 
 def _card(table: FrozenTable) -> Card:

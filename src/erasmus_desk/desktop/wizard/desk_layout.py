@@ -10,7 +10,6 @@ from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.panel import Panel
 from erasmus_desk.desktop.wizard.pieces import column, row, show_if
-from erasmus_desk.desktop.wizard.review_page import ReviewPage
 from erasmus_desk.desktop.wizard.side import REVIEW, Side
 from erasmus_desk.desktop.wizard.stage import Stage
 from erasmus_desk.desktop.wizard.steps_bar import StepsBar
@@ -36,8 +35,7 @@ class DeskLayout(QObject):
         super().__init__(inside)
         self._bench = bench
         self.side = Side(bench)
-        review = ReviewPage(bench)
-        self.stage = Stage(bench, review)
+        self.stage = Stage(bench)
         self._steps = StepsBar(bench.texts)
         self._panel = Panel(bench)
         self._wants: dict[str, bool] = {}
@@ -46,7 +44,7 @@ class DeskLayout(QObject):
         self.side.chosen.connect(self.show_key)
         self.side.export_requested.connect(self.export_requested.emit)
         self.side.home_requested.connect(self.home_requested.emit)
-        review.export_requested.connect(self.export_requested.emit)
+        self.stage.export_requested.connect(self.export_requested.emit)
         self.stage.plan.rates_wanted.connect(self.rates_requested.emit)
         self._steps.back.connect(lambda: self.go(-1))
         self._steps.onward.connect(lambda: self.go(1))
@@ -146,7 +144,10 @@ class DeskLayout(QObject):
 
     def _show_section_state(self) -> None:
         key = self.stage.current
-        view = self._bench.opened.view
+        view = self._bench.opened.known
+        if view is None:
+            # Judged once the page is there; see Workspace.
+            return
         found = tuple(f for f in view.findings if f.place and f.place[0] == key)
         self._panel.show_findings(found)
         state = next((s for s in view.progress.sections if s.key == key), None)

@@ -1,12 +1,12 @@
-"""Asks how the document is to be, writes it, and says where it lies."""
+"""Asks how the document is to be, shows it, writes it, and says where it lies."""
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QLineEdit,
@@ -15,23 +15,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from erasmus_desk.desktop.languages import native_name, sorted_languages
+from erasmus_desk.desktop.paper.pages import Cancelled
+from erasmus_desk.desktop.paper.waiting import Waiting
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import set_role
-from erasmus_desk.desktop.wizard.pieces import Tick, button, column, label, row, show_if
+from erasmus_desk.desktop.wizard.export_choices import ExportChoices
+from erasmus_desk.desktop.wizard.pieces import button, column, label, row, scroll_area, show_if
 from erasmus_desk.errors import DeskError
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.open_draft import OpenDraft
 
+if TYPE_CHECKING:
+    from erasmus_desk.session.exporting import Options
+
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-_PARTS = ("prompts", "counters", "empty")
 _LONGEST = 80
 
 
 def export_draft(
     parent: QWidget | None, desk: Desk, opened: OpenDraft, texts: Texts
 ) -> Path | None:
-    """Let the person export *opened* as a Word document; the file written, or None."""
+    """Let the person export *opened* as a document; the file written, or None."""
     dialog = ExportDialog(parent, desk, opened, texts)
     dialog.exec()
     written = dialog.written
@@ -39,17 +43,17 @@ def export_draft(
     return written
 
 
-def proposed_path(desk: Desk, opened: OpenDraft) -> Path:
+def proposed_path(desk: Desk, opened: OpenDraft, suffix: str = ".docx") -> Path:
     """Where the document is written unless the person says otherwise."""
     kept = Path(desk.preferences.last_folder) if desk.preferences.last_folder else None
     documents = Path.home() / "Documents"
     folder = next((f for f in (kept, documents) if f and f.is_dir()), Path.home())
     name = " ".join(_UNFIT.sub(" ", opened.draft.title).split()).strip(" .")[:_LONGEST].strip()
-    return folder / f"{name or opened.form.id}.docx"
+    return folder / f"{name or opened.form.id}{suffix}"
 
 
 class ExportDialog(QDialog):
-    """Language, contents and place of the document; then where it lies.
+    """Kind, language, style and place of the document; then where it lies.
 
     Args:
         parent: The window it stands before.
@@ -81,34 +85,22 @@ class ExportDialog(QDialog):
         inside = column(self._asking, gap=10)
         inside.addWidget(label(self._say("title"), "heading"))
         inside.addWidget(label(self._say("intro"), "subtitle", wrap=True))
-        self._add_language(inside)
-        inside.addWidget(label(self._say("contents"), "label"))
-        self._parts = {part: Tick(self._say(part), f"export:{part}") for part in _PARTS}
-        self._blank = Tick(self._say("blank"), "export:blank")
-        self._blank.ticked.connect(self._on_blank)
-        for tick in (*self._parts.values(), self._blank):
-            tick.show_ticked(ticked=tick is not self._blank)
-            inside.addWidget(tick)
+        self._choices = ExportChoices(self._desk, self._opened, self._texts)
+        area = scroll_area()
+        area.setWidget(self._choices)
+        inside.addWidget(area, 1)
         self._add_place(inside)
         self._problem = label(role="error", wrap=True)
         self._problem.setObjectName("export:problem")
         inside.addWidget(self._problem)
         self._problem.hide()
-        inside.addStretch(1)
         self._add_answers(inside)
+        self._choices.changed.connect(self._follow)
+        hint = self._choices.sizeHint().height()
+        self.resize(self.minimumWidth(), min(hint + 300, self._tallest()))
 
-    def _add_language(self, inside: QVBoxLayout) -> None:
-        caption = label(self._say("language"), "label")
-        self._language = QComboBox()
-        self._language.setObjectName("export:language")
-        self._language.setAccessibleName(caption.text())
-        caption.setBuddy(self._language)
-        for code in sorted_languages(list(self._desk.languages("labels"))):
-            self._language.addItem(native_name(code), code)
-        wanted = self._desk.preferences.document or self._desk.prompts_of(self._opened)
-        self._language.setCurrentIndex(max(0, self._language.findData(wanted)))
-        inside.addWidget(caption)
-        inside.addWidget(self._language)
+    def _tallest(self) -> int:
+        return int(self.screen().availableGeometry().height() * 0.9)
 
     def _add_place(self, inside: QVBoxLayout) -> None:
         caption = label(self._say("file"), "label")
@@ -126,6 +118,9 @@ class ExportDialog(QDialog):
 
     def _add_answers(self, inside: QVBoxLayout) -> None:
         line = row(gap=8)
+        preview = button(self._say("preview"), "plain", "export:preview")
+        preview.clicked.connect(self.preview)
+        line.addWidget(preview)
         line.addStretch(1)
         cancel = button(self._say("cancel"), "plain", "export:cancel")
         cancel.clicked.connect(self.reject)
@@ -156,6 +151,14 @@ class ExportDialog(QDialog):
             line.addWidget(made)
         inside.addLayout(line)
 
+    def preview(self) -> None:
+        """Show the pages as they will be."""
+        from erasmus_desk.desktop.paper.preview_dialog import preview_outline
+        from erasmus_desk.session.exporting import outline_of
+
+        wish = self._desk.wish(self._opened, language=self._choices.language, **self._options())
+        preview_outline(self, outline_of(self._desk, self._opened, wish), self._texts)
+
     def write(self) -> None:
         """Write the document; what goes wrong is said, and another place can be chosen."""
         target = self._target()
@@ -164,6 +167,8 @@ class ExportDialog(QDialog):
             return
         try:
             self.written = self._export(target)
+        except Cancelled:
+            return
         except DeskError as error:
             said = (self._say("failed"), self._texts.error(error), self._say("elsewhere"))
             self._show_problem(" ".join(said))
@@ -174,17 +179,27 @@ class ExportDialog(QDialog):
         self._remember(self.written.parent)
 
     def _export(self, target: Path) -> Path:
-        language = str(self._language.currentData())
-        if self._blank.is_ticked:
-            return self._desk.export_blank(self._opened.form.id, target, language=language)
-        return self._desk.export_word(
-            self._opened,
-            target,
-            language=language,
-            prompts=self._parts["prompts"].is_ticked,
-            counters=self._parts["counters"].is_ticked,
-            empty=self._parts["empty"].is_ticked,
-        )
+        language, options = self._choices.language, self._options()
+        if self._choices.suffix == ".docx":
+            house = self._choices.house
+            return self._desk.export_word(
+                self._opened, target, language=language, house=house, **options
+            )
+        from erasmus_desk.session.exporting import export_pdf
+
+        wish = self._desk.wish(self._opened, language=language, **options)
+        with Waiting(self, self._say("drawing"), self._say("cancel")) as waiting:
+            return export_pdf(self._desk, self._opened, target, wish, progress=waiting.progress)
+
+    def _options(self) -> "Options":
+        choices = self._choices
+        return {
+            "kind": choices.kind,
+            "partner": choices.partner,
+            "prompts": choices.ticked("prompts"),
+            "counters": choices.ticked("counters"),
+            "empty": choices.ticked("empty"),
+        }
 
     def _target(self) -> Path | None:
         text = self._place.text().strip()
@@ -193,7 +208,14 @@ class ExportDialog(QDialog):
         path = Path(text).expanduser()
         if not path.is_absolute():
             path = proposed_path(self._desk, self._opened).parent / path
-        return path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+        suffix = self._choices.suffix
+        return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+
+    def _follow(self) -> None:
+        """The name of the file ends as its kind does."""
+        path = Path(self._place.text().strip())
+        if path.suffix.lower() in (".docx", ".pdf"):
+            self._place.setText(str(path.with_suffix(self._choices.suffix)))
 
     def _remember(self, folder: Path) -> None:
         try:
@@ -203,14 +225,11 @@ class ExportDialog(QDialog):
             return
 
     def _browse(self) -> None:
-        kind = f"{self._say('file_kind')} (*.docx)"
+        suffix = self._choices.suffix
+        kind = f"{self._say('file_kind' if suffix == '.docx' else 'file_kind_pdf')} (*{suffix})"
         found, _ = QFileDialog.getSaveFileName(self, self._say("title"), self._place.text(), kind)
         if found:
             self._place.setText(found)
-
-    def _on_blank(self, blank: bool) -> None:  # noqa: FBT001
-        for tick in self._parts.values():
-            tick.setEnabled(not blank)
 
     def _show_problem(self, text: str) -> None:
         self._problem.setText(text)

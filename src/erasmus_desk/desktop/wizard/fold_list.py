@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from erasmus_desk.desktop.icons import Mark
 from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.list_actions import ListActions
 from erasmus_desk.desktop.wizard.pieces import (
+    FIXED,
     Elided,
     IconButton,
     button,
@@ -24,6 +25,9 @@ from erasmus_desk.rules.progress import Status
 
 if TYPE_CHECKING:
     from erasmus_desk.desktop.wizard.fieldset import Fieldset
+
+_BUDGET = 15
+"""Milliseconds after which the rest of a long list waits until the page is painted."""
 
 
 class FoldList(QWidget):
@@ -42,6 +46,8 @@ class FoldList(QWidget):
             texts.say("wizard.add", item=actions.word), "plain", f"add:{actions.name}"
         )
         self._adder.clicked.connect(self._add)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self.refresh)
         inside = column(self, gap=8)
         inside.addWidget(self._empty)
         inside.addLayout(self._stack)
@@ -49,7 +55,9 @@ class FoldList(QWidget):
         inside.addWidget(self._adder, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
-        """Show the items as they are now."""
+        """Show the items as they are now; a long list is completed after it is shown."""
+        clock, made = QElapsedTimer(), False
+        clock.start()
         ids = self.deeds.ids
         for identity in [i for i in self._folds if i not in ids]:
             gone = self._folds.pop(identity)
@@ -58,7 +66,11 @@ class FoldList(QWidget):
         only = len(ids) == 1
         for position, (identity, item) in enumerate(zip(ids, self.deeds.items, strict=True)):
             fold = self._folds.get(identity)
+            if fold is None and made and clock.elapsed() >= _BUDGET:
+                self._timer.start()
+                break
             if fold is None:
+                made = True
                 fold = self._folds[identity] = self._fold(identity)
                 if only:
                     fold.open()
@@ -79,7 +91,7 @@ class FoldList(QWidget):
     def editor_at(self, place: Place) -> QWidget | None:
         """The editor of the answer at *place*; its item is unfolded."""
         depth = len(self.deeds.place)
-        fold = self._folds.get(place[depth])
+        fold = self._complete_to(place[depth])
         if fold is None:
             return None
         return fold.open().editor_at(place) if len(place) > depth + 1 else fold.first()
@@ -89,6 +101,12 @@ class FoldList(QWidget):
             if identity in self._folds:
                 place = (*self.deeds.place, identity)
                 self._folds[identity].show_mark(self._findings.status(place, touched=len(item) > 1))
+
+    def _complete_to(self, identity: str) -> "_Fold | None":
+        """The fold of that item, made now if the list is not complete yet."""
+        while identity in self.deeds.ids and identity not in self._folds:
+            self.refresh()
+        return self._folds.get(identity)
 
     def _fold(self, identity: str) -> "_Fold":
         fold = _Fold(self.deeds, identity)
@@ -101,7 +119,7 @@ class FoldList(QWidget):
         self._focus(self.deeds.add())
 
     def _focus(self, identity: str) -> None:
-        fold = self._folds.get(identity)
+        fold = self._complete_to(identity)
         if fold is not None and (found := fold.first()) is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -191,8 +209,9 @@ class _Fold(QFrame):
         self._subtitle = Elided("muted")
         for part in (self._opener, self._mark, self._number):
             line.addWidget(part)
-        line.addWidget(self._title)
-        line.addWidget(self._subtitle, 1)
+        self._number.setSizePolicy(FIXED, FIXED)
+        line.addWidget(self._title, 3)
+        line.addWidget(self._subtitle, 2)
         tools = row(gap=0)
         for tool in self._make_tools(name):
             tools.addWidget(tool)

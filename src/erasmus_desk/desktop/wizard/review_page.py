@@ -28,6 +28,7 @@ from erasmus_desk.desktop.wizard.pieces import (
 from erasmus_desk.desktop.wizard.review_rows import FILTERS, Filter, Row, review_rows
 from erasmus_desk.desktop.wizard.review_table import ReviewTable
 from erasmus_desk.desktop.wizard.tiles import Tiles
+from erasmus_desk.session.deadlines import draft_deadline
 
 _SOON = 14
 _NARROW = 90
@@ -182,7 +183,7 @@ class ReviewPage(QWidget):
         show_if(self._eligibility, shown=self._unfolded and not self._eligibility.is_empty)
 
     def _add_deadline(self) -> None:
-        found = self._bench.desk.deadline(self._bench.form.id)
+        found = draft_deadline(self._bench.desk, self._bench.opened)
         if found is None:
             return
         if found.passed:

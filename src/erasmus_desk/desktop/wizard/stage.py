@@ -1,5 +1,6 @@
 """The pages of the wizard: built when first shown, kept, and brought up to date when shown."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from erasmus_desk.desktop.planning.pages import PlanPages
@@ -13,19 +14,24 @@ from erasmus_desk.rules.fields import pages
 
 
 class Stage(QStackedWidget):
-    """Shows one page at a time."""
+    """Shows one page at a time.
 
-    def __init__(self, bench: Bench, review: ReviewPage) -> None:
+    Signals:
+        export_requested: The review was asked for the document.
+    """
+
+    export_requested = Signal()
+
+    def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
-        self._review = review
+        self._review: ReviewPage | None = None
         self.plan = PlanPages(bench.desk, bench.opened, bench.texts, self)
         self.plan.place_wanted.connect(bench.wanted.emit)
         self._pages: dict[str, SectionPage] = {}
         self._true: set[str] = set()
         self._findings = FindingMap(())
         self.current = REVIEW
-        self.addWidget(review)
 
     def sections(self) -> tuple[str, ...]:
         """The sections that the draft has now, in order."""
@@ -45,8 +51,7 @@ class Stage(QStackedWidget):
             self.setCurrentWidget(found)
             return
         if key == REVIEW:
-            self._review.refresh()
-            self.setCurrentWidget(self._review)
+            self.setCurrentWidget(self._fresh_review())
             return
         page = self._page(key)
         self._bring_up_to_date(key)
@@ -55,7 +60,7 @@ class Stage(QStackedWidget):
     def show_findings(self, found: FindingMap) -> None:
         """Say on the page that is shown what is wrong; on others once they are shown."""
         if self.current == REVIEW:
-            self._review.refresh()
+            self._fresh_review()
         self._findings = found
         self._true.clear()
         if self.current in self.plan.keys:
@@ -79,6 +84,15 @@ class Stage(QStackedWidget):
         """Take the focus to the answer at *place*, which is on the page that is shown."""
         page = self._pages.get(self.current)
         return page is not None and page.reveal(place)
+
+    def _fresh_review(self) -> ReviewPage:
+        """The review as the draft is now; made when first asked for."""
+        if self._review is None:
+            self._review = ReviewPage(self._bench)
+            self._review.export_requested.connect(self.export_requested.emit)
+            self.addWidget(self._review)
+        self._review.refresh()
+        return self._review
 
     def _page(self, key: str) -> SectionPage:
         if key not in self._pages:

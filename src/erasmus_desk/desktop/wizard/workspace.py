@@ -1,7 +1,7 @@
 """The wizard as a whole: sections at the left, a page in the middle, findings at the right."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.desktop.texts import Texts
@@ -15,6 +15,9 @@ from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.open_draft import OpenDraft
 
 _LEAST_WIDE, _LEAST_HIGH = 560, 320
+
+_MOMENT, _AT_THE_LATEST = 30, 400
+"""Milliseconds after the first paint, or after opening, at which the draft is judged."""
 
 
 class Workspace(QWidget):
@@ -42,9 +45,12 @@ class Workspace(QWidget):
         self._pulse.at_once.connect(self._refresh)
         self._pulse.soon.connect(self._refresh)
         self._pulse.settled.connect(self.settle)
-        self.settle()
         keys = self._layout.stage.sections()
         self.show_section(keys[0] if keys else REVIEW)
+        # The page is painted first; what is wrong with the draft is said a moment later.
+        self._first = QTimer(self, singleShot=True, interval=_AT_THE_LATEST)
+        self._first.timeout.connect(self.settle)
+        self._first.start()
 
     def show_section(self, key: str) -> None:
         """Show the page of that section."""
@@ -95,10 +101,17 @@ class Workspace(QWidget):
     def shut(self) -> None:
         """Let go of the draft: nothing here changes it, or follows it, any more."""
         self._pulse.stop()
+        self._first.stop()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001
         """Tab goes in reading order."""
         return step(self, forward=next) or super().focusNextPrevChild(next)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Have the draft judged soon after the first page is there."""
+        super().paintEvent(event)
+        if self._first.isActive() and self._first.interval() != _MOMENT:
+            self._first.start(_MOMENT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room where there is little."""

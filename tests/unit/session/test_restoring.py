@@ -1,10 +1,10 @@
 """Every pause can be restored, whole or one answer, and that can be undone."""
 
 import pytest
-from small_desk import ID, NEEDS, SUMMARY, a_desk
 
 from erasmus_desk.errors import DraftUnusable, SaveFailed
-from erasmus_desk.session import pen
+from erasmus_desk.session import past, pen
+from small_desk import ID, NEEDS, SUMMARY, a_desk
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_the_text_that_stood_through_a_pause_is_kept_before_it_is_replaced(
     desk, opened, monkeypatch
 ):
     write(opened, "morning")
-    monkeypatch.setattr(pen, "PAUSE", 0.0)
+    monkeypatch.setattr(past, "PAUSE", 0.0)
 
     write(opened, "afternoon")
 

@@ -61,7 +61,7 @@ def test_without_a_draft_the_menu_offers_none(window):
 
 def test_a_version_is_listed_with_its_name_and_what_differs(dialog):
     assert entries(dialog, "versions-list") == ["sent to partners"]
-    assert entries(dialog, "versions-changes") == ["Context › Acronym"]
+    assert entries(dialog, "versions-changes") == ["Acronym"]
 
 
 def test_words_are_marked_by_lines_as_well_as_by_colours():

@@ -58,6 +58,10 @@ class Teller:
         """The way to *place*: "Partners › P2 Municipality › Background"."""
         return _ARROW.join(part for part in self._parts(place) if part)
 
+    def above(self, place: Place) -> str:
+        """The way to what *place* lies in: "Partners › P2 Municipality"."""
+        return _ARROW.join(part for part in self._parts(place)[:-1] if part)
+
     def said(self, place: Place, node: Node) -> str:
         """The answer, item or list *node* as people read it; empty if there is none."""
         question = question_at(self._form, place)

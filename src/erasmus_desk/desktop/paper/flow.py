@@ -133,7 +133,11 @@ class _Maker:
 
     def write(self, block: Block) -> None:
         """Write one block."""
+        # One change, laid out once.
+        step = QTextCursor(self.run.document)
+        step.beginEditBlock()
         self._make[type(block)](block)
+        step.endEditBlock()
         self._below_heading = isinstance(block, Heading)
         self._keeper.follow()
 

@@ -131,9 +131,13 @@ class EligibilityPanel(Card):
 
 
 def figures(known: Sequence[Judged]) -> tuple[int, int, bool]:
-    """How many conditions are met, how many there are, and whether one is broken."""
-    met = sum(one.met is True for one in known)
-    return met, len(known), any(one.met is False for one in known)
+    """How many conditions are met, how many there are, and whether one is broken.
+
+    What only people can confirm is listed, but cannot count as met or not.
+    """
+    judged = [one for one in known if one.rule.kind != "reminder"]
+    met = sum(one.met is True for one in judged)
+    return met, len(judged), any(one.met is False for one in judged)
 
 
 def place_of(judged: Judged) -> Place:

@@ -72,7 +72,9 @@ class Comparison(QSplitter):
 
     def _entry(self, found: Difference, teller: Teller) -> Entry:
         said = self._texts.say(f"versions.kind_{found.kind}")
-        return Entry(teller.where(found.place), said, _MARKS[found.kind])
+        above = teller.above(found.place)
+        detail = f"{said} · {above}" if above else said
+        return Entry(teller.label(found.place), detail, _MARKS[found.kind])
 
     def _show_change(self) -> None:
         found, teller = self.difference(), self._teller
@@ -100,6 +102,6 @@ def side(*pieces: QWidget | QHBoxLayout) -> QWidget:
     """Pieces below one another as one part of a splitter."""
     page = QWidget()
     inner = column(*pieces)
-    inner.setContentsMargins(0, 0, 6, 0)
+    inner.setContentsMargins(6, 0, 6, 0)
     page.setLayout(inner)
     return page

@@ -115,18 +115,22 @@ class ConflictDialog(QDialog):
         ]
         outer.addLayout(line(*rest, 1))
         later = button(say("hands.later"), "conflicts-later", self.reject)
-        outer.addLayout(line(self._left, 1, later, self._merge))
+        foot = line(self._left, later, self._merge)
+        foot.setStretch(0, 1)
+        outer.addLayout(foot)
         room = self.screen().availableGeometry()
         self.resize(min(1120, room.width() - 60), min(640, room.height() - 80))
         self._list.setFocus()
 
     def _entry(self, conflict: Conflict) -> Entry:
-        where = self._teller.where(conflict.place)
+        title = self._teller.label(conflict.place)
         if conflict.kind == "order":
-            where = self._texts.say("hands.order", label=where)
+            title = self._texts.say("hands.order", label=title)
         choice = self._chosen.get(conflict.place)
         said = self._texts.say(f"hands.decided_{choice}" if choice else "hands.undecided")
-        return Entry(where, said, "done" if choice else "empty")
+        above = self._teller.above(conflict.place)
+        detail = f"{said} · {above}" if above else said
+        return Entry(title, detail, "done" if choice else "empty")
 
     def _current(self) -> Conflict | None:
         row = self._list.currentRow()
@@ -136,7 +140,7 @@ class ConflictDialog(QDialog):
         conflict = self._current()
         if conflict is None:
             return
-        self._where.setText(self._entry(conflict).title)
+        self._where.setText(self._teller.where(conflict.place))
         mine, theirs = (self._said(conflict, one) for one in (conflict.mine, conflict.theirs))
         self._mine.show_marks(one for one in word_marks(theirs, mine) if one.kind != "removed")
         self._theirs.show_marks(one for one in word_marks(mine, theirs) if one.kind != "removed")

@@ -111,7 +111,7 @@ class VersionsDialog(QDialog):
         outer.addWidget(label(say("versions.help"), "help", wraps=True))
         outer.addWidget(split, 1)
         close = button(say("dialog.close"), "versions-close", self.reject)
-        foot = line(self._done, self._undo, 1, self._all, close)
+        foot = line(self._done, self._undo, self._all, close)
         foot.setStretch(0, 1)
         outer.addLayout(foot)
         room = self.screen().availableGeometry()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from erasmus_desk.desktop.deadlines import chip_text
 from erasmus_desk.desktop.planning.assessment_panel import AssessmentPanel
-from erasmus_desk.desktop.planning.eligibility_panel import EligibilityPanel
+from erasmus_desk.desktop.planning.eligibility_panel import EligibilityPanel, figures
 from erasmus_desk.desktop.widgets import Card
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.pieces import (
@@ -167,13 +167,11 @@ class ReviewPage(QWidget):
 
     def _add_eligibility(self) -> None:
         judged = self._bench.opened.insight.eligibility(self._bench.opened.answers)
-        known = [one for one in judged if one.applies]
-        if not known:
+        met, asked, failed = figures([one for one in judged if one.applies])
+        if not asked:
             return
-        met = sum(one.met is True for one in known)
-        failed = any(one.met is False for one in known)
-        text = self._bench.texts.say("wizard.met_figure", met=met, asked=len(known))
-        role = "figure-error" if failed else "figure-ok" if met == len(known) else "figure"
+        text = self._bench.texts.say("wizard.met_figure", met=met, asked=asked)
+        role = "figure-error" if failed else "figure-ok" if met == asked else "figure"
         self._add_card("eligibility", text, role, self._turn_eligibility)
 
     def _turn_eligibility(self) -> None:

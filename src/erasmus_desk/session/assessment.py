@@ -93,8 +93,9 @@ def assessment(form: FormDefinition, facts: DraftFile) -> Assessment:
 
 def _opinion(criterion: Criterion, raw: Mapping[str, object]) -> Opinion:
     points, remark = raw.get("points"), raw.get("remark")
-    whole = isinstance(points, int) and not isinstance(points, bool)
-    given = points if whole and points in range(criterion.points + 1) else None
+    given = None
+    if isinstance(points, int) and not isinstance(points, bool):
+        given = points if 0 <= points <= criterion.points else None
     return Opinion(criterion, given, remark if isinstance(remark, str) else "")
 
 

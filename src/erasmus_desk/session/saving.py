@@ -164,8 +164,11 @@ class Saver:
         """Whether others have written the file, and nobody is asked about that yet."""
         if self._present is None or self.state.diverged is not None:
             return False
-        if self.pen.is_as_we_left_it():
-            return False
+        try:
+            if self.pen.is_as_we_left_it():
+                return False
+        except OSError:
+            return False  # the drive does not answer; saving will say so
         if self._pending is None:
             self._pending, self._first, self._last = self._present(), now, now
         return True

@@ -140,6 +140,19 @@ def test_a_file_that_others_damaged_is_left_and_mine_is_saved_beside_it(mine):
     assert state.kept_both == mine.path != old
 
 
+def test_a_drive_that_does_not_answer_is_no_reason_to_fall(mine, monkeypatch):
+    def refuse(_path):
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("pathlib.Path.exists", refuse)
+        assert not notice(mine, 0.0)
+        mine.answer(SUMMARY, "kept")
+        assert mine.saver.flush(0.0).problem.code == "save-failed"
+
+    assert mine.value(SUMMARY) == "kept"
+
+
 def test_a_file_that_was_deleted_while_open_is_written_again(here, mine):
     mine.path.unlink()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from erasmus_desk.desktop.menus.making import entry
+from erasmus_desk.desktop.safety.address_deeds import asks_for_organisations
 
 if TYPE_CHECKING:
     from erasmus_desk.desktop.main_window import MainWindow

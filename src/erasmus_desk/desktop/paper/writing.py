@@ -120,9 +120,11 @@ class Writer:
         self.begin("gap")
 
     def before_table(self) -> None:
-        """Make the paragraph that stands before every table as narrow as can be."""
-        if self._fresh:
-            shape = paragraph("gap")
-            shape.setBottomMargin(0)
-            shape.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-            self.begin("gap", shape)
+        """Put a paragraph as narrow as can be before a table.
+
+        A document cannot begin with a table, and room below a paragraph is lost before one.
+        """
+        shape = paragraph("gap")
+        shape.setBottomMargin(0)
+        shape.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self.begin("gap", shape)

@@ -1,96 +1,136 @@
-"""What is done with the organisations of the address book."""
+"""What is done with the organisations of the address book, on Home and in a draft."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from erasmus_desk.desktop.safety.address_names import AddressNames
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.errors import DeskError
-from erasmus_desk.session.addresses import AddressBook
 from erasmus_desk.session.desk import Desk
-from erasmus_desk.session.kept import CARD_SUFFIX, Card, CsvRead, Incoming
 
-_TOLD = 8
-"""How many values left out of a table are named; the others are only counted."""
+if TYPE_CHECKING:
+    from erasmus_desk.desktop.safety.address_names import AddressNames
+    from erasmus_desk.model.answers import Place
+    from erasmus_desk.session.addresses import AddressBook
+    from erasmus_desk.session.kept import Card
+    from erasmus_desk.session.open_draft import OpenDraft
 
 
 class AddressDeeds(QObject):
-    """Adds, edits, deletes, imports and exports cards.
+    """Adds, edits, deletes, imports and exports cards, and carries them into drafts and back.
 
     Signals:
-        changed: The book has to be shown anew (id of the card to choose, or empty).
-        notice: Something happened that can be taken back (sentence, label, how).
+        changed: The book has to be shown anew.
+        notice: Something happened that may be taken back (sentence, label, how).
     """
 
-    changed = Signal(str)
+    changed = Signal()
     notice = Signal(str, str, object)
 
     def __init__(self, desk: Desk, texts: Texts, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._texts, self._window = desk, texts, window
-        self.book = AddressBook(desk)
+        self._book: AddressBook | None = None
         self._names: tuple[str, AddressNames] | None = None
 
     @property
-    def names(self) -> AddressNames:
+    def book(self) -> "AddressBook":
+        """The address book."""
+        if self._book is None:
+            from erasmus_desk.session.addresses import AddressBook
+
+            self._book = AddressBook(self._desk)
+        return self._book
+
+    @property
+    def names(self) -> "AddressNames":
         """What fields are called in the present language."""
         if self._names is None or self._names[0] != self._texts.language:
+            from erasmus_desk.desktop.safety.address_names import AddressNames
+
             self._names = (self._texts.language, AddressNames(self._desk, self._texts))
         return self._names[1]
 
+    def count(self) -> int:
+        """How many organisations there are; none where the book cannot be read."""
+        if not (self._desk.home / "addresses.json").exists():
+            return 0
+        try:
+            return len(self.book.cards())
+        except DeskError:
+            return 0
+
     def add(self) -> None:
         """Ask for a new organisation."""
-        card = self._ask(Card("", {}))
-        if card is not None:
-            kept: list[Card] = []
-            if self._attempt(lambda: kept.append(self.book.keep(card))):
-                self._told("added", kept[0], lambda: self.book.remove(kept[0]))
+        from erasmus_desk.session.kept import Card
 
-    def edit(self, card: Card) -> None:
+        card = self._ask(Card("", {}))
+        kept: list[Card] = []
+        if card is not None and self.attempt(lambda: kept.append(self.book.keep(card))):
+            self._tell("addresses.added", card, lambda: self.book.remove(kept[0]))
+
+    def edit(self, card: "Card") -> None:
         """Change an organisation."""
         changed = self._ask(card)
-        if changed is not None and self._attempt(lambda: self.book.keep(changed)):
-            self._told("edited", changed, lambda: self.book.keep(card))
+        if changed is not None and self.attempt(lambda: self.book.keep(changed)):
+            self._tell("addresses.edited", changed, lambda: self.book.keep(card))
 
-    def delete(self, card: Card) -> None:
+    def delete(self, card: "Card") -> None:
         """Take an organisation out of the book."""
-        if self._attempt(lambda: self.book.remove(card)):
-            self._told("deleted", card, lambda: self.book.keep_all([card]))
+        if self.attempt(lambda: self.book.remove(card)):
+            self._tell("addresses.deleted", card, lambda: self.book.keep_all([card]))
 
-    def import_csv(self) -> None:
+    def take_csv(self) -> None:
         """Take in a table."""
-        path = self._chosen("addresses.csv_title", "addresses.csv", "*.csv *.txt")
-        read: list[tuple[tuple[Incoming, ...], CsvRead]] = []
-        if path and self._attempt(lambda: read.append(self.book.read_csv(path))):
-            incoming, table = read[0]
-            self._take(incoming, self._left_out(table))
+        from erasmus_desk.desktop.safety.address_files import AddressFiles
 
-    def import_cards(self) -> None:
+        AddressFiles(self._desk, self._texts, self, self._window).take_csv()
+
+    def take_cards(self) -> None:
         """Take in a file from others."""
-        path = self._chosen("addresses.cards_title", "addresses.cards", f"*{CARD_SUFFIX}")
-        read: list[tuple[Incoming, ...]] = []
-        if path and self._attempt(lambda: read.append(self.book.read_file(path))):
-            self._take(read[0], "")
+        from erasmus_desk.desktop.safety.address_files import AddressFiles
 
-    def export(self, cards: Sequence[Card]) -> None:
+        AddressFiles(self._desk, self._texts, self, self._window).take_cards()
+
+    def export(self, cards: "Sequence[Card]") -> None:
         """Write cards to a file for others."""
-        texts = self._texts
-        name = cards[0].name if len(cards) == 1 else texts.say("home.place.addresses")
-        folder = Path(self._desk.preferences.last_folder or Path.home())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
-            texts.say("addresses.export_title"),
-            str(folder / f"{name.replace('/', '-')}{CARD_SUFFIX}"),
-            f"{texts.say('addresses.cards')} (*{CARD_SUFFIX})",
-        )
-        written: list[Path] = []
-        if chosen and self._attempt(lambda: written.append(self.book.export(cards, Path(chosen)))):
-            self.notice.emit(texts.say("notice.written", file=str(written[0])), "", None)
+        from erasmus_desk.desktop.safety.address_files import AddressFiles
 
-    def _ask(self, card: Card) -> Card | None:
+        AddressFiles(self._desk, self._texts, self, self._window).export(cards)
+
+    def use_in(self, opened: "OpenDraft") -> "Place | None":
+        """Put a card into the draft; returns where, or None if that was given up."""
+        from erasmus_desk.desktop.safety.address_draft import use_card
+
+        return use_card(self._window, self, self._texts, opened)
+
+    def learn_from(self, opened: "OpenDraft") -> None:
+        """Keep organisations of the draft in the book."""
+        from erasmus_desk.desktop.safety.address_draft import learn_cards
+
+        learn_cards(self._window, self, self._texts, opened)
+
+    def update_in(self, opened: "OpenDraft") -> None:
+        """Take over into the draft what the book knows better."""
+        from erasmus_desk.desktop.safety.address_draft import update_cards
+
+        update_cards(self._window, self, self._texts, opened, self._desk)
+
+    def attempt(self, deed: Callable[[], object]) -> bool:
+        """Do *deed* and show the book anew; tell it where that fails."""
+        from erasmus_desk.desktop.dialogs.messages import show_error
+
+        try:
+            deed()
+        except DeskError as error:
+            show_error(self._window, self._texts, error, "dialog.failed")
+            return False
+        self.changed.emit()
+        return True
+
+    def _ask(self, card: "Card") -> "Card | None":
         from erasmus_desk.desktop.safety.address_editor import CardEditor
 
         today = self._desk.now().date()
@@ -100,57 +140,19 @@ class AddressDeeds(QObject):
         dialog.deleteLater()
         return found if accepted else None
 
-    def _chosen(self, title: str, kind: str, pattern: str) -> Path | None:
-        texts = self._texts
-        folder = self._desk.preferences.last_folder or str(Path.home())
-        every = f"{texts.say('dialog.all_files')} (*)"
-        kinds = f"{texts.say(kind)} ({pattern});;{every}"
-        chosen, _ = QFileDialog.getOpenFileName(self._window, texts.say(title), folder, kinds)
-        return Path(chosen) if chosen else None
+    def _tell(self, key: str, card: "Card", undo: Callable[[], object]) -> None:
+        said = self._texts.say(key, name=card.name)
+        self.notice.emit(said, self._texts.say("notice.undo"), lambda: self.attempt(undo))
 
-    def _left_out(self, table: CsvRead) -> str:
-        """What of a table could not be taken, row by row."""
-        texts = self._texts
-        lines = [
-            texts.say(
-                f"addresses.problem_{one.code.replace('-', '_')}", row=one.row, value=one.value
-            )
-            for one in table.problems[:_TOLD]
-        ]
-        if len(table.problems) > _TOLD:
-            lines.append(texts.count("addresses.problems_more", len(table.problems) - _TOLD))
-        if table.unknown:
-            lines.append(texts.say("addresses.unknown_columns", names=", ".join(table.unknown)))
-        return "\n".join(lines)
 
-    def _take(self, incoming: Sequence[Incoming], remarks: str) -> None:
-        """Say what would come and take it if that is wanted."""
-        from erasmus_desk.desktop.dialogs.messages import choose
+def asks_for_organisations(opened: "OpenDraft | None") -> bool:
+    """Whether a draft is open whose form asks for organisations."""
+    from erasmus_desk.session.address_copies import organisation_list
 
-        texts = self._texts
-        known = sum(one.known is not None for one in incoming)
-        said = texts.say("addresses.preview", new=len(incoming) - known, known=known)
-        text = f"{said}\n\n{remarks}" if remarks else said
-        answers = [texts.say("dialog.cancel"), texts.say("addresses.take")]
-        heading = texts.count("addresses.found", len(incoming))
-        if not incoming:
-            answers = [texts.say("dialog.close")]
-        answer = choose(self._window, texts, heading, text, answers)
-        if answer == 1 and self._attempt(lambda: self.book.take(incoming)):
-            self.notice.emit(texts.count("addresses.taken", len(incoming)), "", None)
-
-    def _told(self, key: str, card: Card, undo: Callable[[], object]) -> None:
-        said = self._texts.say(f"addresses.{key}", name=card.name)
-        self.notice.emit(said, self._texts.say("notice.undo"), lambda: self._attempt(undo))
-
-    def _attempt(self, deed: Callable[[], object]) -> bool:
-        """Do *deed* and show the book anew; tell it where that fails."""
-        from erasmus_desk.desktop.dialogs.messages import show_error
-
-        try:
-            deed()
-        except DeskError as error:
-            show_error(self._window, self._texts, error, "dialog.failed")
-            return False
-        self.changed.emit("")
-        return True
+    if opened is None:
+        return False
+    try:
+        organisation_list(opened.form)
+    except LookupError:
+        return False
+    return True

@@ -48,6 +48,7 @@ class CardEditor(QDialog):
         self._fields: dict[str, QLineEdit | QComboBox] = {}
         heading = texts.say("addresses.edit_title" if card.name else "addresses.new_title")
         self.setWindowTitle(heading)
+        self._save = button(texts.say("addresses.save"), "card-save", self.accept, "primary")
         page = QWidget()
         page.setProperty("role", "page")
         inner = QVBoxLayout(page)
@@ -65,7 +66,6 @@ class CardEditor(QDialog):
         inner.addWidget(self._descriptions)
         self._checked = QCheckBox(self._checked_text())
         self._checked.setObjectName("card-checked")
-        self._save = button(texts.say("addresses.save"), "card-save", self.accept, "primary")
         cancel = button(texts.say("dialog.cancel"), "card-cancel", self.reject)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 14, 18)
@@ -82,7 +82,7 @@ class CardEditor(QDialog):
         facts = {key: value for key in FACTS if (value := self._value(key)) not in ("", None)}
         return Card(
             id=self._before.id,
-            facts=facts,  # type: ignore[arg-type]
+            facts=facts,
             contacts=self._persons.persons(),
             descriptions=self._descriptions.texts(),
             checked=self._today.isoformat() if self._checked.isChecked() else self._before.checked,
@@ -136,8 +136,7 @@ class CardEditor(QDialog):
         """A card without a name could not be found again."""
         names = (self._fields.get(key) for key in ("legal_name", "acronym"))
         named = any(isinstance(field, QLineEdit) and field.text().strip() for field in names)
-        if hasattr(self, "_save"):
-            self._save.setEnabled(named)
+        self._save.setEnabled(named)
 
     def _checked_text(self) -> str:
         if not self._before.checked:

@@ -46,7 +46,7 @@ class AddressPage(QWidget):
         delete.activated.connect(partial(self._do, deeds.delete))
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._search.setFocus)
-        deeds.changed.connect(lambda _: self.refresh())
+        deeds.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the organisations that hold every word searched for."""
@@ -102,8 +102,8 @@ class AddressPage(QWidget):
     def _offer_import(self) -> None:
         menu = QMenu(self)
         menu.setObjectName("addresses-import-menu")
-        menu.addAction(self._texts.say("addresses.from_csv"), self._deeds.import_csv)
-        menu.addAction(self._texts.say("addresses.from_cards"), self._deeds.import_cards)
+        menu.addAction(self._texts.say("addresses.from_csv"), self._deeds.take_csv)
+        menu.addAction(self._texts.say("addresses.from_cards"), self._deeds.take_cards)
         menu.exec(self._import.mapToGlobal(self._import.rect().topLeft()))
         menu.deleteLater()
 

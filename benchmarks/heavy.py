@@ -1,8 +1,8 @@
 """The heavy draft: what a large consortium writes, made from a fixed seed.
 
 30 organisations, 10 intellectual outputs with 10 lines of staff each, 20 events, training
-activities, meetings and so on with 3 lines each, every text at its limit (about 280 texts, 230 of them long), in
-Polish, Greek and Bulgarian.
+activities, meetings and so on with 3 lines each, every text at its limit (about 280 texts, 230
+of them long), in Polish, Greek and Bulgarian.
 """
 
 import random

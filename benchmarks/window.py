@@ -35,8 +35,10 @@ def percentile(values: list[float], share: float) -> float:
 def row(what: str, figure: str, baseline: str, ratio: float, aim: float, unit: str = "×") -> bool:
     """Print one line of the table; whether the aim is met."""
     met = ratio <= aim
-    print(f"| {what} | {figure} | {baseline} | {ratio:.2f} {unit} | ≤ {aim:g} {unit} "
-          f"| {'yes' if met else 'NO'} |")
+    print(
+        f"| {what} | {figure} | {baseline} | {ratio:.2f} {unit} | ≤ {aim:g} {unit} "
+        f"| {'yes' if met else 'NO'} |"
+    )
     return met
 
 
@@ -145,7 +147,8 @@ def typing() -> Iterator[bool]:
         counter = next(
             w
             for w in editor.window().findChildren(QWidget)
-            if w.objectName().startswith("counter:") and w.isVisible()
+            if w.objectName().startswith("counter:")
+            and w.isVisible()
             and w.objectName().endswith("description.rationale")
         )
         painted = Painted()
@@ -157,7 +160,7 @@ def typing() -> Iterator[bool]:
             QTest.keyClick(editor, Qt.Key.Key_A + number % 26)
             app.processEvents()
             times.append(((painted.at or time.perf_counter()) - begun) * 1e3)
-            if number % 40 == 39:  # noqa: PLR2004
+            if number % 40 == 39:
                 settle(app, 0.6)
         _leave(window)
     p99 = percentile(times, 99)

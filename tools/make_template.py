@@ -192,7 +192,7 @@ def answers() -> list[Style]:
             "ED Condition", paragraph=KEEP + space(0, 4, 1.1), run=run(9.5, color=NAVY, italic=True)
         ),
         Style("ED Note", paragraph=space(2, 6, 1.1), run=run(9, color=GREY)),
-        Style("ED Text", paragraph=space(4, 4, 1.14)),
+        Style("ED Text", paragraph=space(3, 3, 1.12)),
         Style(
             "ED Text Entry",
             based="ED Text",
@@ -200,7 +200,7 @@ def answers() -> list[Style]:
         ),
         Style(
             "ED Notice",
-            paragraph=framed + cream + space(4, 10, 1.12) + indent(142, right=142),
+            paragraph=framed + cream + space(4, 8, 1.1) + indent(142, right=142),
             run=run(9.5, color=BROWN),
         ),
         Style("ED Answer", paragraph=space(0, 4)),
@@ -260,7 +260,7 @@ def tables() -> list[Style]:
         Style("ED Signature Name", paragraph=tight, run=run(10)),
         Style(
             "ED Signature Line",
-            paragraph=borders(rule("top", PALE, eighths=4, gap=3)) + space(30, 0, 1.0),
+            paragraph=borders(rule("top", PALE, eighths=4, gap=3)) + space(25, 0, 1.0),
             run=run(8.5, color=PALE),
         ),
         Style("ED After Table", paragraph=space(0, 0, exact=5), run=run(2), quick=False),

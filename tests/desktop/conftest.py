@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from erasmus_desk.session.desk import Desk
 
-
 FORM = "ka202-innovation-2018"
 NOW = datetime(2018, 2, 15, 13, 30, tzinfo=UTC)
 

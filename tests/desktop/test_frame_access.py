@@ -39,7 +39,7 @@ def _inside_view(widget):
 def places(window, desk, qtbot):
     desk.new(FORM, "One").saver.close()
     window.home.refresh()
-    for place in ("forms", "trash", "applications"):
+    for place in ("addresses", "forms", "trash", "applications"):
         window.home.side.choose(place)
     new = NewApplication(desk, window.texts, "", window)
     settings = Settings(desk, window.texts, window)

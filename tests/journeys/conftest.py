@@ -20,7 +20,6 @@ def start(qtbot, qapp, tmp_path):
     from erasmus_desk.desktop.dressing import dress, speak_qt
     from erasmus_desk.desktop.main_window import MainWindow
 
-
     def begin():
         desk = Desk(tmp_path / "home", tmp_path / "cache")
         desk.prefer(window="en", theme="light", last_folder=str(tmp_path))

@@ -14,6 +14,7 @@ from erasmus_desk.desktop.menus.bar import Menus
 from erasmus_desk.desktop.notice import NoticeBar
 from erasmus_desk.desktop.open_deeds import OpenDeeds
 from erasmus_desk.desktop.planning.deeds import PlanDeeds
+from erasmus_desk.desktop.safety.address_deeds import AddressDeeds
 from erasmus_desk.desktop.safety.deeds import SafetyDeeds
 from erasmus_desk.desktop.save_news import SaveNews
 from erasmus_desk.desktop.shelving import Shelving
@@ -54,7 +55,8 @@ class MainWindow(QMainWindow):
         self._status = StatusLine(desk, self.texts)
         self._pages = QStackedWidget()
         self._autosave = Autosave(self)
-        self.home = HomeFrame(desk, self.texts, self.starting, self.shelving)
+        self.addresses = AddressDeeds(desk, self.texts, self)
+        self.home = self._make_home()
         self._put_together()
         self._menus = Menus(self)
         self._connect()
@@ -190,7 +192,7 @@ class MainWindow(QMainWindow):
             lambda path: self._notice.show_notice(self.texts.say("notice.written", file=str(path)))
         )
         self.shelving.changed.connect(self.home.refresh)
-        for source in (self.shelving, self.deeds, self.starting):
+        for source in (self.shelving, self.deeds, self.starting, self.addresses):
             source.notice.connect(self._notice.show_notice)
         self.deeds.renamed.connect(self._show_state)
         self.home.shown.connect(self._show_state)
@@ -202,6 +204,9 @@ class MainWindow(QMainWindow):
         self._autosave.ticked.connect(self._news.tell)
         self._autosave.calmed.connect(self._status.show_grant)
 
+    def _make_home(self) -> HomeFrame:
+        return HomeFrame(self.desk, self.texts, self.starting, self.shelving, self.addresses)
+
     def _settle(self) -> None:
         """Judge the open draft anew: something besides its answers has changed."""
         if self.workspace is not None:
@@ -212,7 +217,7 @@ class MainWindow(QMainWindow):
         self.texts.speak(language)
         speak_qt(language)
         before = self.home
-        self.home = HomeFrame(self.desk, self.texts, self.starting, self.shelving)
+        self.home = self._make_home()
         self.home.side.choose(before.side.place())
         self._pages.insertWidget(0, self.home)
         self.shelving.changed.disconnect(before.refresh)

@@ -4,28 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from erasmus_desk.model.answers import Answers, Item, Node, Place, get
 from erasmus_desk.model.forms import FormDefinition
-from erasmus_desk.model.questions import ChoiceQuestion, CountryQuestion, ListQuestion
+from erasmus_desk.model.questions import ListQuestion
 from erasmus_desk.model.walk import find_question
 from erasmus_desk.model.words import FormWords
 from erasmus_desk.rules.fields import item_numbers
+from erasmus_desk.rules.naming import item_name
 
 _NO_BREAK = "\u00a0"
-
-
-def title_in_words(
-    form: FormDefinition, words: FormWords, question: ListQuestion, item: Item
-) -> str:
-    """What *item* calls itself, choices and countries in words; empty if it has no title yet."""
-    value = item.get(question.title) if question.title else None
-    if not isinstance(value, str):
-        return ""
-    asked = next((inner for inner in question.questions if inner.key == question.title), None)
-    if isinstance(asked, ChoiceQuestion):
-        return words.option(form.options[asked.options].words, value)
-    if isinstance(asked, CountryQuestion):
-        country = form.countries.get(value)
-        return country.name(words.language) if country else value
-    return value.strip()
 
 
 def kind_in_words(words: FormWords, form: FormDefinition, question: ListQuestion, path: str) -> str:
@@ -80,7 +65,7 @@ def item_in_words(
 ) -> str:
     """What one item is called; *home* is its list with the list's path."""
     question, path = home
-    title = title_in_words(form, words, question, item)
+    title = item_name(form, words, question, item)
     if question.prefix:
         return with_number(number, title)
     return title or f"{kind_in_words(words, form, question, path)} {number}"

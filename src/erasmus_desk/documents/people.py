@@ -72,22 +72,18 @@ def organisation_cell(material: Material, item: Item, *, strong: bool = False) -
 
 
 def address_cell(material: Material, item: Item) -> Cell:
-    """Name, number and full address of an organisation, line by line."""
-    lines = [name_of(material, item)]
+    """Name and number of an organisation, below them its full address."""
+    cell = [name_of(material, item)]
     if _said(item, "oid"):
-        lines.append(Text(f"OID {_said(item, 'oid')}", typed=True))
+        cell.append(Text(f" (OID {_said(item, 'oid')})"))
     town = " ".join(part for part in (_said(item, "postcode"), _said(item, "city")) if part)
     street = ", ".join(part for part in (_said(item, "address"), town) if part)
-    if street:
-        lines.append(Text(street, typed=True))
     country = material.form.countries.get(_said(item, "country"))
+    if street:
+        cell.append(Text(f"\n{street}", typed=True))
     if country:
-        lines.append(Text(country.name(material.words.language)))
-    cell: list[Text] = []
-    for line in lines:
-        if cell:
-            cell.append(Text("\n"))
-        cell.append(line)
+        joint = ", " if street else "\n"
+        cell.append(Text(f"{joint}{country.name(material.words.language)}"))
     return tuple(cell)
 
 

@@ -154,13 +154,15 @@ class OpenDraft:
         return next((n for n, item in enumerate(present) if item.get("id") == place[-1]), 0)
 
     def name_of(self, place: Place) -> str:
-        """What the item at *place* calls itself; empty if it has no title yet."""
+        """What people called the item at *place*; empty if they have not, or only chose a code."""
         path = ".".join(self.path_of(place[:-1]))
         question = find_question(self.form, path)
         item = get(self.answers, place)
-        if isinstance(question, ListQuestion) and isinstance(item, dict):
-            return item_title(question, item)
-        return ""
+        if not isinstance(question, ListQuestion) or not isinstance(item, dict):
+            return ""
+        titled = next((q for q in question.questions if q.key == question.title), None)
+        is_text = titled is not None and titled.kind in ("line", "text")
+        return item_title(question, item) if is_text else ""
 
     def path_of(self, place: Place) -> Place:
         """*place* without item ids: the keys that name the question in the form."""

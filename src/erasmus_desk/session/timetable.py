@@ -2,15 +2,11 @@
 
 from datetime import date
 
-from erasmus_desk.documents.item_names import (
-    kind_in_words,
-    path_of,
-    title_in_words,
-    with_number,
-)
+from erasmus_desk.documents.item_names import kind_in_words, path_of, with_number
 from erasmus_desk.documents.options import Bar as DocumentBar
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.words import FormWords
+from erasmus_desk.rules.naming import item_name
 from erasmus_desk.rules.timetable import Bar, Timetable, YearRow, timetable
 
 __all__ = ["Bar", "Timetable", "YearRow", "bar_label", "document_bars", "row_label", "timetable"]
@@ -21,7 +17,7 @@ def bar_label(form: FormDefinition, bar: Bar, words: FormWords) -> str:
     if bar.question is None:
         section = form.section(bar.place[0])
         return words.section(section.words) if section else bar.place[0]
-    title = title_in_words(form, words, bar.question, bar.item)
+    title = item_name(form, words, bar.question, bar.item)
     if bar.question.prefix:
         return with_number(bar.number, title or _kind(form, bar, words))
     return title or f"{_kind(form, bar, words)} {bar.number}"

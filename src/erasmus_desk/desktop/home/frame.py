@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from erasmus_desk.desktop.home.applications import ApplicationsPage
 from erasmus_desk.desktop.home.rows import Row, rows_of
 from erasmus_desk.desktop.home.side import SideBar
+from erasmus_desk.desktop.safety.address_deeds import AddressDeeds
 from erasmus_desk.desktop.shelving import Shelving
 from erasmus_desk.desktop.starting import Starting
 from erasmus_desk.desktop.texts import Texts
@@ -17,13 +18,14 @@ from erasmus_desk.session.desk import Desk
 if TYPE_CHECKING:
     from erasmus_desk.desktop.home.gallery import GalleryPage
     from erasmus_desk.desktop.home.trash import TrashPage
+    from erasmus_desk.desktop.safety.address_page import AddressPage
 
 _PATIENCE = 120
 """Milliseconds between two drafts that are judged while nothing else is to do."""
 
 
 class HomeFrame(QWidget):
-    """The three pages of Home.
+    """The pages of Home.
 
     Signals:
         shown: The list of drafts was shown anew.
@@ -31,7 +33,14 @@ class HomeFrame(QWidget):
 
     shown = Signal()
 
-    def __init__(self, desk: Desk, texts: Texts, starting: Starting, shelving: Shelving) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        texts: Texts,
+        starting: Starting,
+        shelving: Shelving,
+        addresses: AddressDeeds,
+    ) -> None:
         super().__init__()
         self.setObjectName("home")
         self._desk = desk
@@ -40,8 +49,12 @@ class HomeFrame(QWidget):
         self.side = SideBar(texts)
         self.applications = ApplicationsPage(desk, texts, starting, shelving)
         self._starting, self._shelving = starting, shelving
+        self._address_deeds = addresses
+        self._counts = (0, 0, 0)
+        addresses.changed.connect(self._count)
         self.gallery: GalleryPage | None = None
         self.trash: TrashPage | None = None
+        self.addresses: AddressPage | None = None
         self._pages = QStackedWidget()
         self._first = scrolled(self.applications, "applications-page")
         self._pages.addWidget(self._first)
@@ -64,8 +77,14 @@ class HomeFrame(QWidget):
         self.applications.show_rows(self.rows, choose)
         if self.trash is not None:
             self.trash.show_rows(rows_of(self._desk, self._texts, trashed))
-        self.side.show_counts((len(entries), len(self._desk.heads), len(trashed)))
+        self._counts = (len(entries), len(self._desk.heads), len(trashed))
+        self._count()
         self.shown.emit()
+
+    def _count(self) -> None:
+        """Say how much each place holds."""
+        applications, *others = self._counts
+        self.side.show_counts((applications, self._address_deeds.count(), *others))
 
     def judge_in_background(self) -> None:
         """Find out, one by one and while nothing else is to do, how far new drafts have come."""
@@ -94,6 +113,8 @@ class HomeFrame(QWidget):
             page: QWidget = self._gallery()
         elif place == "trash":
             page = self._trash()
+        elif place == "addresses":
+            page = self._addresses()
         else:
             page = self._first
         self._pages.setCurrentWidget(page)
@@ -106,6 +127,14 @@ class HomeFrame(QWidget):
             self.gallery.fill()
             self._pages.addWidget(self.gallery)
         return self.gallery
+
+    def _addresses(self) -> QWidget:
+        if self.addresses is None:
+            from erasmus_desk.desktop.safety.address_page import AddressPage
+
+            self.addresses = AddressPage(self._texts, self._address_deeds)
+            self._pages.addWidget(self.addresses)
+        return self.addresses
 
     def _trash(self) -> QWidget:
         if self.trash is None:

@@ -1,4 +1,4 @@
-"""The list on the left of Home: applications, forms, trash, each with its number."""
+"""The list on the left of Home: applications, address book, forms, trash, with numbers."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import colours
 
-PLACES = ("applications", "forms", "trash")
+PLACES = ("applications", "addresses", "forms", "trash")
 _COUNT = Qt.ItemDataRole.UserRole + 1
 
 
@@ -46,7 +46,7 @@ class SideBar(QFrame):
         inner.setContentsMargins(0, 16, 1, 0)
         inner.addWidget(self._list)
 
-    def show_counts(self, counts: tuple[int, int, int]) -> None:
+    def show_counts(self, counts: tuple[int, ...]) -> None:
         """Name the places and say how much each holds."""
         self._list.setAccessibleName(self._texts.say("home.places"))
         for position, (place, count) in enumerate(zip(PLACES, counts, strict=True)):

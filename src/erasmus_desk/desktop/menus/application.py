@@ -31,6 +31,7 @@ class ApplicationMenu:
         self._review = entry(menu, window.texts, "review_now", self._show_review)
         self._export = entry(menu, window.texts, "export_now", self._show_export)
         self._plans = self._add_plans()
+        self._book = self._add_book()
         self._mark = menu.insertSeparator(self._review)
         self._numbered = [self._section(position) for position in range(_NUMBERED)]
         self._others: list[QAction] = []
@@ -54,6 +55,9 @@ class ApplicationMenu:
         offered = self._offered()
         for key, action in self._plans.items():
             action.setEnabled(key in offered)
+        asks = asks_for_organisations(self._window.opened)
+        for action in self._book:
+            action.setEnabled(asks)
 
     def _add_plans(self) -> dict[str, QAction]:
         """What follows from the plan: two pages and two dialogs."""
@@ -69,6 +73,16 @@ class ApplicationMenu:
             ),
             "rates": entry(menu, texts, "rates", lambda: plans.ask_rates(self._window.opened)),
         }
+
+    def _add_book(self) -> list[QAction]:
+        """The address book for the organisations of the open draft."""
+        menu, window = self._menu, self._window
+        menu.addSeparator()
+        return [
+            entry(menu, window.texts, "address_use", partial(_use_card, window)),
+            entry(menu, window.texts, "address_learn", partial(_learn_cards, window)),
+            entry(menu, window.texts, "address_update", partial(_update_cards, window)),
+        ]
 
     def _offered(self) -> set[str]:
         """Which of them the open draft has use for."""
@@ -123,3 +137,20 @@ def shown_pages(opened: "OpenDraft") -> "tuple[Page, ...]":
     from erasmus_desk.rules.fields import pages
 
     return pages(opened.form, opened.answers)
+
+
+def _use_card(window: "MainWindow") -> None:
+    if window.opened is not None:
+        place = window.addresses.use_in(window.opened)
+        if place is not None and window.workspace is not None:
+            window.workspace.show_place(place)
+
+
+def _learn_cards(window: "MainWindow") -> None:
+    if window.opened is not None:
+        window.addresses.learn_from(window.opened)
+
+
+def _update_cards(window: "MainWindow") -> None:
+    if window.opened is not None:
+        window.addresses.update_in(window.opened)

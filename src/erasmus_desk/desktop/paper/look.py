@@ -84,10 +84,10 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "condition": Look(size=95, color=NAVY, italic=True, after=40, line=1.1, keep=True),
         "note": Look(size=90, color=GREY, before=20, after=60, line=1.1),
         "note kept": Look(size=90, color=GREY, before=20, after=60, line=1.1, keep=True),
-        "text": Look(before=40, after=40, line=1.14),
+        "text": Look(before=30, after=30, line=1.12),
         "text entry": Look(after=20, line=1.1, left=128, hanging=128),
         "notice": Look(
-            size=95, color=BROWN, before=90, after=150, line=1.12, left=71, right=71, frame="box"
+            size=95, color=BROWN, before=90, after=140, line=1.1, left=71, right=71, frame="box"
         ),
         "answer": _TEXT,
         "answer blank": Look(size=20, line=1.0, after=20),
@@ -111,7 +111,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "month": replace(_CELL, size=75, color=NAVY, bold=True, align="center"),
         "signature": replace(_CELL, size=100, color=NAVY, bold=True, before=80, after=20),
         "signature name": replace(_CELL, size=100),
-        "signature line": Look(size=85, color=PALE, before=300, line=1.0, frame="over"),
+        "signature line": Look(size=85, color=PALE, before=250, line=1.0, frame="over"),
         "gap": Look(size=20, line=1.0, after=30),
         "running": Look(size=85, color=GREY, line=1.0),
     }

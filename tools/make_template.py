@@ -260,7 +260,7 @@ def tables() -> list[Style]:
         Style("ED Signature Name", paragraph=tight, run=run(10)),
         Style(
             "ED Signature Line",
-            paragraph=borders(rule("top", PALE, eighths=4, gap=3)) + space(25, 0, 1.0),
+            paragraph=borders(rule("top", PALE, eighths=4, gap=3)) + space(14, 0, 1.0),
             run=run(8.5, color=PALE),
         ),
         Style("ED After Table", paragraph=space(0, 0, exact=5), run=run(2), quick=False),

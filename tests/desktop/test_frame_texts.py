@@ -94,7 +94,7 @@ def test_an_unknown_code_still_makes_a_sentence(texts):
     assert "no-such-code" in texts.error(DeskError("no-such-code", {"file": "x"}))
 
 
-@pytest.mark.parametrize("folder", ["window/words", "messages"])
+@pytest.mark.parametrize("folder", ["window/words", "window/safety", "messages"])
 def test_both_languages_say_the_same_things(folder):
     english, polish = (words(folder, language) for language in LANGUAGES)
 
@@ -103,7 +103,7 @@ def test_both_languages_say_the_same_things(folder):
     assert not missing
 
 
-@pytest.mark.parametrize("folder", ["window/words", "messages"])
+@pytest.mark.parametrize("folder", ["window/words", "window/safety", "messages"])
 def test_both_languages_use_the_same_facts(folder):
     english, polish = (words(folder, language) for language in LANGUAGES)
 
@@ -180,7 +180,8 @@ def test_the_codes_are_really_found():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_of_the_code_has_words(language):
     """Keys are written out in the code, so that a missing one can be found."""
-    known = words("window/words", language) | words("messages", language)
+    folders = ("window/words", "window/safety", "messages")
+    known = {key: text for folder in folders for key, text in words(folder, language).items()}
     asked = set()
     for path in (SOURCE / "desktop").rglob("*.py"):
         if {"wizard", "planning"} & set(path.parts):

@@ -1,5 +1,6 @@
 """The frame: menus, the pages, the status line; what happens inside is theirs."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,9 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._autosave = Autosave(self)
         self.addresses = AddressDeeds(desk, self.texts, self)
+        self._make_home = partial(
+            HomeFrame, desk, self.texts, self.starting, self.shelving, self.addresses
+        )
         self.home = self._make_home()
         self._put_together()
         self._menus = Menus(self)
@@ -203,9 +207,6 @@ class MainWindow(QMainWindow):
         self._autosave.ticked.connect(lambda opened: self._status.show_saved(opened.saver.state))
         self._autosave.ticked.connect(self._news.tell)
         self._autosave.calmed.connect(self._status.show_grant)
-
-    def _make_home(self) -> HomeFrame:
-        return HomeFrame(self.desk, self.texts, self.starting, self.shelving, self.addresses)
 
     def _settle(self) -> None:
         """Judge the open draft anew: something besides its answers has changed."""

@@ -151,6 +151,8 @@ class TableMaker:
             for name in signed.lines:
                 self._fill(cell, (Text(name, typed=True),), "ED Signature Name")
             for label in signed.labels:
+                # Between two paragraphs with the same border no line would be drawn.
+                self._fill(cell, (), "ED Signature Name")
                 self._fill(cell, (Text(label),), "ED Signature Line")
         return made
 

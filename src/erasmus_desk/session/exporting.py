@@ -14,6 +14,7 @@ from erasmus_desk.errors import AnswerRefused
 from erasmus_desk.model.answers import items
 from erasmus_desk.model.drafts import EDITION, Draft, DraftFile
 from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.session.deadlines import Countdown, draft_deadline
 from erasmus_desk.session.timetable import document_bars, timetable
 from erasmus_desk.storage.writing import write_whole
 
@@ -173,6 +174,7 @@ def state_of(desk: "Desk", opened: "OpenDraft", language: str = "en") -> Documen
     return _deadline_state(
         desk,
         opened.form.id,
+        draft_deadline(desk, opened),
         answered=view.progress.answered,
         required=view.progress.required,
         to_fix=view.progress.errors,
@@ -182,11 +184,18 @@ def state_of(desk: "Desk", opened: "OpenDraft", language: str = "en") -> Documen
     )
 
 
-def _deadline_state(desk: "Desk", form_id: str, **known: object) -> DocumentState:
-    found = desk.deadline(form_id)
+def _deadline_state(
+    desk: "Desk", form_id: str, found: Countdown | None = None, **known: object
+) -> DocumentState:
+    found = found or desk.deadline(form_id)
+    if found is None:
+        return DocumentState(**known)  # type: ignore[arg-type]
     form = desk.catalogue.form(form_id)
-    rounds = [d for d in form.deadlines if found and d.round == found.round.number]
-    return DocumentState(deadline=rounds[0] if rounds else None, **known)  # type: ignore[arg-type]
+    rounds = [d for d in form.deadlines if d.round == found.round.number]
+    own = rounds[0] if rounds else form.deadlines[0]
+    moment = datetime.fromisoformat(found.round.at)
+    deadline = own.model_copy(update={"at": moment, "tz": found.round.tz})
+    return DocumentState(deadline=deadline, **known)  # type: ignore[arg-type]
 
 
 def _written(target: Path, content: bytes, suffix: str = ".docx") -> Path:

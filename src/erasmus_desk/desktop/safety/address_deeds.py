@@ -147,10 +147,10 @@ class AddressDeeds(QObject):
 
 def asks_for_organisations(opened: "OpenDraft | None") -> bool:
     """Whether a draft is open whose form asks for organisations."""
-    from erasmus_desk.session.address_copies import organisation_list
-
     if opened is None:
         return False
+    from erasmus_desk.session.address_copies import organisation_list
+
     try:
         organisation_list(opened.form)
     except LookupError:

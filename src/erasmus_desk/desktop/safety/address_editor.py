@@ -69,6 +69,7 @@ class CardEditor(QDialog):
         cancel = button(texts.say("dialog.cancel"), "card-cancel", self.reject)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 14, 18)
+        outer.setSpacing(12)
         outer.addWidget(label(heading, "heading"))
         outer.addWidget(scrolled(page, "card-page"), 1)
         outer.addLayout(line(self._checked, 1, cancel, self._save))
@@ -92,6 +93,8 @@ class CardEditor(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         place = 0
         for key in FACTS:
             field = self._field(key)
@@ -147,6 +150,8 @@ class CardEditor(QDialog):
 
 def _box(choices: Choices, value: object) -> QComboBox:
     box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(12)
     box.addItem("", "")
     for code, name in choices:
         box.addItem(name, code)

@@ -81,6 +81,7 @@ class PersonsTable(QWidget):
 
     def _functions(self, value: str) -> QComboBox:
         box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setAccessibleName(self._names.contact(_FUNCTION))
         box.addItem("", "")
         for code, name in self._names.functions():

@@ -55,9 +55,9 @@ def test_every_draft_is_listed_with_its_form(home):
 def test_the_side_bar_counts(home, desk):
     places = home.side.findChild(object, "places")
 
-    said = [places.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(3)]
+    said = [places.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(4)]
 
-    assert said == ["Applications, 3", f"Forms, {len(desk.heads)}", "Trash, 0"]
+    assert said == ["Applications, 3", "Address book, 0", f"Forms, {len(desk.heads)}", "Trash, 0"]
 
 
 def test_search_needs_every_word_and_no_accents(home, qtbot):

@@ -115,6 +115,7 @@ class WarmUp(QObject):
         yield from (partial(import_module, name) for name in _MODULES)
         yield lambda: window.texts.has("error.unknown")
         yield window.desk.catalogue.ids
+        yield window.addresses.count_again
 
 
 _MODULES = (

@@ -84,7 +84,7 @@ class HomeFrame(QWidget):
     def _count(self) -> None:
         """Say how much each place holds."""
         applications, *others = self._counts
-        self.side.show_counts((applications, self._address_deeds.count(), *others))
+        self.side.show_counts((applications, self._address_deeds.counted, *others))
 
     def judge_in_background(self) -> None:
         """Find out, one by one and while nothing else is to do, how far new drafts have come."""

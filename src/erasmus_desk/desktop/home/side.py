@@ -46,15 +46,16 @@ class SideBar(QFrame):
         inner.setContentsMargins(0, 16, 1, 0)
         inner.addWidget(self._list)
 
-    def show_counts(self, counts: tuple[int, ...]) -> None:
-        """Name the places and say how much each holds."""
+    def show_counts(self, counts: tuple[int | None, ...]) -> None:
+        """Name the places and say how much each holds, as far as that is known."""
         self._list.setAccessibleName(self._texts.say("home.places"))
         for position, (place, count) in enumerate(zip(PLACES, counts, strict=True)):
             entry = self._list.item(position)
             name = self._texts.say(f"home.place.{place}")
             entry.setText(name)
-            entry.setData(_COUNT, self._texts.number(count))
-            entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {count}")
+            entry.setData(_COUNT, "" if count is None else self._texts.number(count))
+            said = name if count is None else f"{name}, {count}"
+            entry.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         self._widen()
 
     def changeEvent(self, event: QEvent) -> None:

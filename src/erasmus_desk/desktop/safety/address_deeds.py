@@ -1,6 +1,6 @@
 """What is done with the organisations of the address book, on Home and in a draft."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from erasmus_desk.errors import DeskError
 from erasmus_desk.session.desk import Desk
 
 if TYPE_CHECKING:
+    from erasmus_desk.desktop.safety.address_files import AddressFiles
     from erasmus_desk.desktop.safety.address_names import AddressNames
     from erasmus_desk.model.answers import Place
     from erasmus_desk.session.addresses import AddressBook
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 class AddressDeeds(QObject):
     """Adds, edits, deletes, imports and exports cards, and carries them into drafts and back.
+
+    Attributes:
+        counted: How many there were when they were last counted; None before that.
 
     Signals:
         changed: The book has to be shown anew.
@@ -32,7 +36,9 @@ class AddressDeeds(QObject):
     def __init__(self, desk: Desk, texts: Texts, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._texts, self._window = desk, texts, window
+        self._path = desk.home / "addresses.json"
         self._book: AddressBook | None = None
+        self.counted: int | None = None if self._path.exists() else 0
         self._names: tuple[str, AddressNames] | None = None
 
     @property
@@ -55,12 +61,19 @@ class AddressDeeds(QObject):
 
     def count(self) -> int:
         """How many organisations there are; none where the book cannot be read."""
-        if not (self._desk.home / "addresses.json").exists():
-            return 0
-        try:
-            return len(self.book.cards())
-        except DeskError:
-            return 0
+        found = 0
+        if self._path.exists():
+            try:
+                found = len(self.book.cards())
+            except DeskError:
+                found = 0
+        self.counted = found
+        return found
+
+    def count_again(self) -> None:
+        """Let Home say how many there are; not at the start, which must be quick."""
+        self.count()
+        self.changed.emit()
 
     def add(self) -> None:
         """Ask for a new organisation."""
@@ -82,23 +95,12 @@ class AddressDeeds(QObject):
         if self.attempt(lambda: self.book.remove(card)):
             self._tell("addresses.deleted", card, lambda: self.book.keep_all([card]))
 
-    def take_csv(self) -> None:
-        """Take in a table."""
+    @property
+    def files(self) -> "AddressFiles":
+        """Tables and files of others, and files for others."""
         from erasmus_desk.desktop.safety.address_files import AddressFiles
 
-        AddressFiles(self._desk, self._texts, self, self._window).take_csv()
-
-    def take_cards(self) -> None:
-        """Take in a file from others."""
-        from erasmus_desk.desktop.safety.address_files import AddressFiles
-
-        AddressFiles(self._desk, self._texts, self, self._window).take_cards()
-
-    def export(self, cards: "Sequence[Card]") -> None:
-        """Write cards to a file for others."""
-        from erasmus_desk.desktop.safety.address_files import AddressFiles
-
-        AddressFiles(self._desk, self._texts, self, self._window).export(cards)
+        return AddressFiles(self._desk, self._texts, self, self._window)
 
     def use_in(self, opened: "OpenDraft") -> "Place | None":
         """Put a card into the draft; returns where, or None if that was given up."""
@@ -127,7 +129,7 @@ class AddressDeeds(QObject):
         except DeskError as error:
             show_error(self._window, self._texts, error, "dialog.failed")
             return False
-        self.changed.emit()
+        self.count_again()
         return True
 
     def _ask(self, card: "Card") -> "Card | None":

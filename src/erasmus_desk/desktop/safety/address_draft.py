@@ -51,7 +51,7 @@ def learn_cards(parent: QWidget, deeds: AddressDeeds, texts: Texts, opened: Open
             deeds.book.learn(opened, named[row][0])
     except DeskError as error:
         show_error(parent, texts, error, "dialog.failed")
-    deeds.changed.emit()
+    deeds.count_again()
     deeds.notice.emit(texts.count("addresses.learnt", len(ticked)), "", None)
 
 

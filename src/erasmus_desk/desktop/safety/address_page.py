@@ -102,8 +102,8 @@ class AddressPage(QWidget):
     def _offer_import(self) -> None:
         menu = QMenu(self)
         menu.setObjectName("addresses-import-menu")
-        menu.addAction(self._texts.say("addresses.from_csv"), self._deeds.take_csv)
-        menu.addAction(self._texts.say("addresses.from_cards"), self._deeds.take_cards)
+        menu.addAction(self._texts.say("addresses.from_csv"), self._deeds.files.take_csv)
+        menu.addAction(self._texts.say("addresses.from_cards"), self._deeds.files.take_cards)
         menu.exec(self._import.mapToGlobal(self._import.rect().topLeft()))
         menu.deleteLater()
 
@@ -113,8 +113,8 @@ class AddressPage(QWidget):
         chosen = self._chosen()
         if chosen is not None:
             only = self._texts.say("addresses.only", name=chosen.name.replace("&", "&&"))
-            menu.addAction(only, lambda: self._deeds.export([chosen]))
+            menu.addAction(only, lambda: self._deeds.files.export([chosen]))
         count = self._texts.count("addresses.all_shown", len(self._cards))
-        menu.addAction(count, lambda: self._deeds.export(self._cards))
+        menu.addAction(count, lambda: self._deeds.files.export(self._cards))
         menu.exec(self._export.mapToGlobal(self._export.rect().topLeft()))
         menu.deleteLater()

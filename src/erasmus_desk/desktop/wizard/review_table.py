@@ -1,5 +1,7 @@
 """The table of the review: mark and text, place, rule."""
 
+import textwrap
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -28,6 +30,9 @@ _FOLD = _MARK + 1
 _LEFT, _ICON, _EDGE = 12, 14, 9
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
+
+_SOURCE = 48
+"""Letters of a source that the table shows."""
 
 
 class _Cell(QStyledItemDelegate):
@@ -138,10 +143,18 @@ class ReviewTable(QTableView):
         self.resizeRowsToContents()
 
 
+def _short(rule: str) -> str:
+    """The source of a rule on one or two lines; the tool tip and the spoken text have it whole."""
+    first = rule.partition("; ")[0]
+    cut = textwrap.shorten(first, _SOURCE, placeholder="…")
+    return cut if cut == rule else f"{cut.rstrip('…')}…"
+
+
 def _items(row: Row) -> list[QStandardItem]:
     arrow = "▾" if row.is_open else "▸"
     what = f"{row.what} {arrow}" if row.fold else row.what
-    items = [QStandardItem(text) for text in (what, row.where, row.rule)]
+    items = [QStandardItem(text) for text in (what, row.where, _short(row.rule))]
+    items[2].setToolTip(row.rule)
     items[0].setData(row.mark, _MARK)
     items[0].setData(16 if row.inner else 0, _FOLD)
     if row.cure:

@@ -168,7 +168,6 @@ def test_only_choices_of_bands_can_be_measured(old):
 def distance(qtbot, desk, texts, dressed, old):
     made = DistanceDialog(desk, old, texts, ROW)
     qtbot.addWidget(made)
-    made._begin()
     return made
 
 

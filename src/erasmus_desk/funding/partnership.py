@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
+from functools import partial
 
 from erasmus_desk.funding.answered import (
     CENT,
@@ -18,6 +19,7 @@ from erasmus_desk.funding.answered import (
 )
 from erasmus_desk.funding.ceilings import cut, limit
 from erasmus_desk.funding.lines import Planned, counted, plain, without_money
+from erasmus_desk.funding.memory import Memory
 from erasmus_desk.funding.tariff import Tariff
 from erasmus_desk.model.answers import Answers, Item, Place, get
 from erasmus_desk.model.budget import ZERO, Formula, LimitUse, Line
@@ -93,15 +95,22 @@ def _travelling(plan: Partnership, place: Place, row: Item) -> Line:
     return counted(planned, persons, charge, *(("below_distance",) if short else ()))
 
 
-def outputs(plan: Partnership) -> Iterator[Line]:
-    """One line for every row of days of work."""
+def outputs(plan: Partnership, memory: Memory, origin: tuple[object, ...]) -> Iterator[Line]:
+    """One line for every row of days of work, output by output."""
     if plan.form.section("outputs") is None:
         return
     groups = {key: _group(plan, item) for key, item in plan.members.items()}
     for place, output in rows(plan.answers, ("outputs",)):
-        for where, row in inner(place, output, "staff"):
-            if is_begun(row):
-                yield _working(plan, where, row, groups)
+        of_this = partial(_of_output, plan, place, output, groups)
+        yield from memory.lines(".".join(place), (*origin, output), of_this)
+
+
+def _of_output(
+    plan: Partnership, place: Place, output: Item, groups: dict[str, tuple[str, bool]]
+) -> Iterator[Line]:
+    for where, row in inner(place, output, "staff"):
+        if is_begun(row):
+            yield _working(plan, where, row, groups)
 
 
 def _group(plan: Partnership, member: Item) -> tuple[str, bool]:

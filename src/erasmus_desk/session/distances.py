@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from erasmus_desk.funding.answered import applicant, organisations, word
@@ -13,7 +12,7 @@ from erasmus_desk.model.questions import ChoiceQuestion
 from erasmus_desk.model.walk import find_question
 from erasmus_desk.session.towns import Found, Town, Towns
 
-__all__ = ["Band", "Found", "Measured", "Stop", "Town", "Towns", "measured", "stops", "towns_in"]
+__all__ = ["Band", "Found", "Measured", "Stop", "Town", "Towns", "measured", "stops"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,6 @@ class Measured:
             for end, found in zip(self.ends, self.found, strict=True)
             if found is not None and found.best is None
         )
-
-
-def towns_in(cache: Path | None) -> Towns:
-    """The towns, with what was read of them kept in the folder *cache*."""
-    return Towns(cache / "towns" if cache else None)
 
 
 def measured(

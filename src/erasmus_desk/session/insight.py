@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from erasmus_desk.funding.calculate import calculate
+from erasmus_desk.funding.memory import Memory
 from erasmus_desk.model.answers import Answers, Place, changes
-from erasmus_desk.model.budget import Budget
+from erasmus_desk.model.budget import ZERO, Budget
 from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.rates import FundingSettings, RateBook
@@ -38,6 +39,7 @@ class Insight:
         self._form = form
         self._rates = rates
         self._judge = Judge(form)
+        self._memory = Memory()
         self._view: View | None = None
         self._settings: Callable[[Answers], FundingSettings] = lambda _: FundingSettings()
 
@@ -59,10 +61,9 @@ class Insight:
         """Findings, progress and budget of *answers*."""
         if self._view is None or self._view.answers is not answers:
             budget = self._budget_after(self._view, answers)
-            found = self._judge.findings(answers, figures(budget))
-            self._view = View(
-                answers, found, self._judge.progress(answers, figures(budget)), budget
-            )
+            sums = figures(budget)
+            found = self._judge.findings(answers, sums)
+            self._view = View(answers, found, self._judge.progress(answers, sums), budget)
         return self._view
 
     def _budget_after(self, before: View | None, answers: Answers) -> Budget | None:
@@ -86,7 +87,7 @@ class Insight:
         """The grant line by line; None where the form has none."""
         if self._rates is None or self._form.funding is None:
             return None
-        return calculate(self._form, answers, self._rates, self._settings(answers))
+        return calculate(self._form, answers, self._rates, self._settings(answers), self._memory)
 
     def eligibility(self, answers: Answers) -> tuple[Judged, ...]:
         """Each condition of eligibility with whether it is met."""
@@ -102,5 +103,8 @@ def figures(budget: Budget | None) -> Mapping[str, Decimal] | None:
     """The budget as rules see it: amount by category, and the total."""
     if budget is None:
         return None
-    names = {*budget.by_category(), *(name for line in budget.lines for name in line.also)}
-    return {name: budget.figure(name) for name in (*sorted(names), "total")}
+    sums: dict[str, Decimal] = {**dict.fromkeys(budget.categories, ZERO), "total": ZERO}
+    for line in budget.lines:
+        for name in (line.category, *line.also, "total"):
+            sums[name] = sums.get(name, ZERO) + line.amount
+    return sums

@@ -92,11 +92,11 @@ class Shelf:
 
     @property
     def towns(self) -> "Towns":
-        """The towns of the world, to measure distances between them; read when first asked for."""
+        """The towns of the world, to measure distances; a country is read when first asked for."""
         if self._towns is None:
-            from erasmus_desk.session.distances import towns_in
+            from erasmus_desk.session.towns import Towns
 
-            self._towns = towns_in(self._cache)
+            self._towns = Towns()
         return self._towns
 
     def form_words(self, form_id: str, language: str) -> "FormWords":

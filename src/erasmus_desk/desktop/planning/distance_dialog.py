@@ -1,6 +1,6 @@
 """How far it is between two towns, as a help beside the choice of a distance band."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.texts import Texts
@@ -119,7 +119,7 @@ class DistanceDialog(QDialog):
         say = texts.say
         self.setWindowTitle(say("distance.title"))
         self._ends = tuple(End(texts, say(f"distance.{name}"), name) for name in ("from", "to"))
-        self._figure = label(say("distance.reading"), "heading", wraps=True)
+        self._figure = label("", "heading", wraps=True)
         self._figure.setObjectName("distance-km")
         self._note = label("", "help", wraps=True)
         self._take = button(say("distance.take"), "distance-take", self.accept, "primary")
@@ -129,8 +129,7 @@ class DistanceDialog(QDialog):
             end.searched.connect(self._search)
             end.chosen_anew.connect(self._measure)
         fit(self, _WIDE)
-        # Reading the list of places takes a moment the first time; the window is there before.
-        QTimer.singleShot(0, self, self._begin)
+        self._begin()
 
     def _put_together(self) -> None:
         inside = QVBoxLayout(self)

@@ -4,12 +4,14 @@ Each prints one JSON line: milliseconds from the moment the parent noted to the 
 window, and the largest memory in MiB by then.
 """
 
+import gc
 import json
 import os
 import resource
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 
 def _report() -> None:
@@ -32,6 +34,7 @@ def bare() -> None:
 
 def home(folder: str) -> None:
     """The program as it starts, up to Home."""
+    gc.disable()  # as __main__ does until the window is there
     from erasmus_desk.desktop.app import put_up
     from erasmus_desk.session.desk import Desk
 
@@ -40,9 +43,22 @@ def home(folder: str) -> None:
     _paint_and_leave(app, window)
 
 
-def _paint_and_leave(app: object, window: object) -> None:
-    window.grab()  # type: ignore[attr-defined]
-    app.processEvents()  # type: ignore[attr-defined]
+def _paint_and_leave(app: Any, window: Any) -> None:
+    """Run the event loop until everything in the window has been painted once."""
+    from PySide6.QtCore import QEvent, QObject
+
+    class Watch(QObject):
+        painted = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            self.painted = self.painted or event.type() == QEvent.Type.UpdateRequest
+            return super().eventFilter(watched, event)
+
+    watch = Watch()
+    window.installEventFilter(watch)
+    while not watch.painted:
+        app.processEvents()
+    app.processEvents()
     _report()
     os._exit(0)
 

@@ -95,7 +95,7 @@ class _Maker:
                 made[question.key] = value
         return made
 
-    def _value(self, path: str, question: Any) -> Any:  # noqa: ANN401, C901
+    def _value(self, path: str, question: Any) -> Any:  # noqa: C901
         kind = question.kind
         if kind == "list":
             return self.items(path, question)
@@ -123,13 +123,13 @@ class _Maker:
             return self._chance.choice(ids) if kind == "reference" else ids[:3]
         return None
 
-    def _choice(self, question: Any) -> Any:  # noqa: ANN401
+    def _choice(self, question: Any) -> Any:
         codes = [option.code for option in self._form.options[question.options].options]
         if question.kind == "choice":
             return self._chance.choice(codes)
         return codes[: min(question.maximum or 3, len(codes))]
 
-    def _text(self, question: Any) -> str:  # noqa: ANN401
+    def _text(self, question: Any) -> str:
         formats = {
             "oid": "E12345678",
             "pic": "123456789",

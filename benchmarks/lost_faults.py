@@ -51,7 +51,7 @@ class Faults:
     def wrapped(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
         """*call*, which may fail."""
 
-        def asked(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+        def asked(*arguments: Any, **named: Any) -> Any:
             if name == "close":
                 # The system gives the descriptor back even when closing fails.
                 call(*arguments, **named)
@@ -66,10 +66,10 @@ class Faults:
 class _File:
     """A file whose reading, writing, flushing and closing may fail."""
 
-    def __init__(self, file: Any, faults: Faults) -> None:  # noqa: ANN401
+    def __init__(self, file: Any, faults: Faults) -> None:
         self._file, self._faults = file, faults
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+    def __getattr__(self, name: str) -> Any:
         found = getattr(self._file, name)
         if name in ("read", "readline", "write", "flush"):
             return self._faults.wrapped(f"file.{name}", found)

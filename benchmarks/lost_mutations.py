@@ -62,7 +62,7 @@ def mutated_bytes(content: bytes, chance: random.Random) -> bytes:
     return content
 
 
-def places(node: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401
+def places(node: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Every place in a JSON value."""
     entries = node.items() if isinstance(node, dict) else enumerate(node)
     for key, value in list(entries) if isinstance(node, dict | list) else ():
@@ -71,7 +71,7 @@ def places(node: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:  
             yield from places(value, (*way, key))
 
 
-def mutated_value(raw: Any, ways: list[tuple[Any, ...]], chance: random.Random) -> bytes:  # noqa: ANN401
+def mutated_value(raw: Any, ways: list[tuple[Any, ...]], chance: random.Random) -> bytes:
     """*raw* with values replaced, deleted, doubled or swapped by others of the file."""
     value = copy.deepcopy(raw)
     for _ in range(chance.choice([1, 1, 2, 6])):
@@ -96,7 +96,7 @@ def mutated_value(raw: Any, ways: list[tuple[Any, ...]], chance: random.Random) 
     return json.dumps(value, indent=1, sort_keys=True).encode()
 
 
-def _at(node: Any, way: tuple[Any, ...]) -> Any:  # noqa: ANN401
+def _at(node: Any, way: tuple[Any, ...]) -> Any:
     for step in way:
         node = node[step]
     return node

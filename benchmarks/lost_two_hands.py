@@ -207,7 +207,7 @@ def begin(place: Path, path: Path, name: str, asked: argparse.Namespace) -> "sub
     return made
 
 
-def compare(told: dict[str, dict[str, Any]], answers: Any) -> list[str]:  # noqa: ANN401
+def compare(told: dict[str, dict[str, Any]], answers: Any) -> list[str]:
     """What either wrote last and is not in the file."""
     wrong = []
     present = {item["id"]: item for item in answers.get(LIST[0], ())}

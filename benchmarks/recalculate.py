@@ -63,7 +63,7 @@ def main() -> int:
     return 0 if met else 1
 
 
-def _changed(answers: Any, chance: random.Random, number: int) -> Any:  # noqa: ANN401
+def _changed(answers: Any, chance: random.Random, number: int) -> Any:
     from erasmus_desk.model.answers import put
 
     if number % 2 == 0:

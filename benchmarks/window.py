@@ -98,7 +98,7 @@ def heavy_draft(home: Path) -> Path:
     return opened.path
 
 
-def _window(home: Path, path: Path) -> Any:  # noqa: ANN401
+def _window(home: Path, path: Path) -> Any:
     from erasmus_desk.desktop.app import Application, dress
     from erasmus_desk.desktop.main_window import MainWindow
     from erasmus_desk.session.desk import Desk
@@ -114,7 +114,7 @@ def _window(home: Path, path: Path) -> Any:  # noqa: ANN401
     return app, window
 
 
-def settle(app: Any, seconds: float) -> None:  # noqa: ANN401
+def settle(app: Any, seconds: float) -> None:
     """Let the window do what it has put off."""
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
@@ -174,7 +174,7 @@ def typing() -> Iterator[bool]:
     )
 
 
-def _leave(window: Any) -> None:  # noqa: ANN401
+def _leave(window: Any) -> None:
     window.close()
     window.deleteLater()
 
@@ -193,7 +193,7 @@ def switching() -> Iterator[bool]:
         first: list[float] = []
         again: list[float] = []
         after: list[float] = []
-        for times in (first, again, again, again, again):
+        for times in (first, *[again] * 11):
             for key in keys:
                 begun = time.perf_counter()
                 window.workspace.show_section(key)
@@ -203,7 +203,7 @@ def switching() -> Iterator[bool]:
                 times.append((painted - begun) * 1e3)
                 app.processEvents()
                 after.append((time.perf_counter() - painted) * 1e3)
-                settle(app, 0.3)
+                settle(app, 0.3 if times is first else 0.1)
         _leave(window)
     p99 = percentile(first + again, 99)
     yield row(
@@ -246,7 +246,7 @@ def opening() -> Iterator[bool]:
     )
 
 
-def _open(app: Any, window: Any, path: Path) -> None:  # noqa: ANN401
+def _open(app: Any, window: Any, path: Path) -> None:
     window.starting.open(path)
     app.processEvents()
     window.repaint()

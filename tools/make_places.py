@@ -43,8 +43,8 @@ _SOURCE = """\
 Data of [GeoNames](https://www.geonames.org/), licensed under
 [Creative Commons Attribution 4.0](https://creativecommons.org/licenses/by/4.0/), taken from the
 package {package} {version} on {day} and changed: selected, coordinates rounded to a
-ten-thousandth of a degree, names made comparable. Provided by GeoNames without warranty of accuracy, timeliness
-or completeness.
+ten-thousandth of a degree, names made comparable. Provided by GeoNames without warranty of
+accuracy, timeliness or completeness.
 
 Made by `tools/make_places.py`; not to be changed by hand. There is a file for each country that
 the forms know, by its ISO 3166-1 code (Kosovo: XK): {full} countries, those of the programme and

@@ -1,5 +1,6 @@
 """Puts the program together: a command line with a command, otherwise the window."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -37,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from erasmus_desk.cli.main import run
 
         return run(given, desk)
+    # Nothing made until the window is there is garbage; looking for it would only cost time.
+    # The window turns collection on again when it is painted.
+    gc.disable()
     from erasmus_desk.desktop.app import run as run_window
 
     return run_window(desk, Path(given[0]) if given else None)

@@ -127,10 +127,12 @@ def test_every_key_is_listed(window, qtbot):
     assert {"Ctrl+N", "Ctrl+S", "Ctrl+Z", "F2", "Ctrl+PgDown"} <= set(said)
 
 
-def test_about_names_licence_and_libraries(window):
+def test_about_names_licence_libraries_and_data(window):
     from PySide6.QtWidgets import QLabel
 
     said = " ".join(found.text() for found in About(window.texts, window).findChildren(QLabel))
 
-    assert "EUPL" in said
+    assert "MIT" in said
     assert "PySide6" in said
+    assert "GeoNames" in said
+    assert "CC BY 4.0" in said

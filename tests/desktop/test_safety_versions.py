@@ -170,3 +170,17 @@ def test_a_damaged_version_says_so_and_spoils_nothing(dialog, desk, opened):
     assert opened.value(ACRONYM) == "NEW WORDS"
     assert dialog.findChild(object, "versions-count").text()
     assert version.name == "sent to partners"
+
+
+def test_a_notice_takes_back_its_own_step_only(open_window):
+    from erasmus_desk.desktop.safety.taking_back import way_back
+
+    opened = open_window.opened
+    opened.answer(ACRONYM, "FIRST")
+    back = way_back(opened)
+    opened.answer(TITLE, "Written afterwards")
+
+    back()
+
+    assert opened.value(TITLE) == "Written afterwards"
+    assert opened.value(ACRONYM) == "FIRST"

@@ -37,8 +37,6 @@ class Application(QApplication):
 
 def put_up(desk: Desk) -> tuple[Application, MainWindow]:
     """The application and its window, dressed but not shown yet."""
-    # Nothing made during the start is garbage; looking for it would only cost time.
-    gc.disable()
     QApplication.setStyle("Fusion")
     app = Application(sys.argv[:1])
     app.setApplicationName("erasmus-desk")

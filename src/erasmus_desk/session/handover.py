@@ -1,12 +1,12 @@
 """Every answer in the order of the web form, ready to be pasted, and how far that has come."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Literal, TypeAlias
 
-from erasmus_desk.model.answers import Place
+from erasmus_desk.model.answers import Item, Place
 from erasmus_desk.model.forms import Counting
 from erasmus_desk.model.questions import ListQuestion, Question
 from erasmus_desk.rules.fields import (
@@ -121,6 +121,13 @@ def handed_fields(desk: Desk, opened: OpenDraft) -> tuple[Handed, ...]:
     return tuple(_Walk(desk, opened).fields())
 
 
+def remarked(opened: OpenDraft, fields: Sequence[Handed]) -> tuple[Handed, ...]:
+    """*fields*, whose answers are the same still, with the ticks that there are now."""
+    marks = marks_in(opened.draft.facts.settings)
+    found = ((handed, marks.get(key_of(handed.place))) for handed in fields)
+    return tuple(one if one.mark == mark else replace(one, mark=mark) for one, mark in found)
+
+
 def copy_text(handed: Handed, *, plain: bool) -> str:
     """What goes to the clipboard; *plain* asks for the safest signs only."""
     return plain_signs(handed.text) if plain else handed.text
@@ -218,7 +225,7 @@ class _Walk:
         question = field.question
         if not isinstance(question, ListQuestion):
             return
-        rows = tuple(one for one in _items(field) if isinstance(one, Mapping))
+        rows = _items(field)
         table = is_table(question)
         if table or not rows:
             yield self._table(field, question, named, item)
@@ -236,7 +243,7 @@ class _Walk:
         length, cell = self._worst_cell(field, question)
         columns = tuple(self._label(column) for column in short_columns(question)) if text else ()
         made = self._handed(field, named, item, text, length or Length(0), columns)
-        return made if not cell else _with_cell(made, cell)
+        return replace(made, cell=cell)
 
     def _worst_cell(self, field: Field, question: ListQuestion) -> tuple[Length | None, str]:
         """The cell that exceeds its limit most, with row and column; None if none does."""
@@ -261,7 +268,7 @@ class _Walk:
         columns: tuple[str, ...] = (),
     ) -> Handed:
         question = field.question
-        is_list = isinstance(question, ListQuestion)
+        asked = question.minimum > 0 if isinstance(question, ListQuestion) else question.required
         return Handed(
             place=field.place,
             kind=question.kind,
@@ -274,19 +281,13 @@ class _Walk:
             length=length,
             mark=self._marks.get(key_of(field.place)),
             columns=columns,
-            required=question.minimum > 0 if is_list else question.required,
+            required=asked,
         )
 
     def _label(self, question: Question) -> str:
         return self._words.question(question.words, "label") or question.key
 
 
-def _items(field: Field) -> tuple[Mapping[str, object], ...]:
+def _items(field: Field) -> tuple[Item, ...]:
     value = field.value if isinstance(field.value, tuple) else ()
     return tuple(one for one in value if isinstance(one, Mapping))
-
-
-def _with_cell(handed: Handed, cell: str) -> Handed:
-    from dataclasses import replace
-
-    return replace(handed, cell=cell)

@@ -134,7 +134,8 @@ def essence(field: Field, text: str) -> str:
     question, value = field.question, field.value
     if isinstance(question, ListQuestion) and isinstance(value, tuple):
         keys = [column.key for column in short_columns(question)]
-        rows = [[as_json(item.get(key)) for key in keys] for item in value if _is_item(item)]
+        items = [item for item in value if isinstance(item, Mapping)]
+        rows = [[as_json(item.get(key)) for key in keys] for item in items]
         return json.dumps(rows, ensure_ascii=False)
     coded = (
         *(ChoiceQuestion, ChoicesQuestion, CountryQuestion),
@@ -143,7 +144,3 @@ def essence(field: Field, text: str) -> str:
     if isinstance(question, coded) or isinstance(value, bool):
         return json.dumps(as_json(value)) if text else ""
     return text
-
-
-def _is_item(item: object) -> bool:
-    return isinstance(item, Mapping)

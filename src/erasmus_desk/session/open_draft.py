@@ -27,6 +27,7 @@ from erasmus_desk.model.rates import RateBook
 from erasmus_desk.model.text import clean
 from erasmus_desk.model.walk import find_question
 from erasmus_desk.rules.fields import item_title
+from erasmus_desk.session.handover_marks import without_marks
 from erasmus_desk.session.insight import Insight, View
 from erasmus_desk.session.saving import Saver
 from erasmus_desk.session.steps import History, Step
@@ -207,8 +208,10 @@ class OpenDraft:
         """Change facts of the draft: title, language, prompts, settings."""
         changed = self._draft.facts.model_copy(update=facts)
         if changed != self._draft.facts:
+            before = without_marks(self._draft.facts.settings)
             self._draft = replace(self._draft, facts=changed)
-            if "settings" in facts:
+            if without_marks(changed.settings) != before:
+                # What was pasted into the web form says nothing about the application itself.
                 self.insight.forget()
             self._announce(Changed(()))
 

@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 
 from erasmus_desk.model.text import clean
 
-_BULLET = re.compile(r"^(\s*)[•‣◦●○▪▫■□◆◇►▶➢➤✓✔·∙\u2043\uf0b7\uf0a7\uf0d8–—](?=\s)\s+", re.MULTILINE)
+_POINTS = "•‣◦●○▪▫■□◆◇►▶➢➤✓✔·∙\u2043\uf0b7\uf0a7\uf0d8–—"
+_BULLET = re.compile(rf"^([ \t]*)[{_POINTS}][ \t]+", re.MULTILINE)
 _STRAIGHT = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»〝〞", '"'),

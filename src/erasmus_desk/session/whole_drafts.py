@@ -6,6 +6,7 @@ from pathlib import Path
 
 from erasmus_desk.errors import DeskError
 from erasmus_desk.session.desk import Desk
+from erasmus_desk.session.handover_marks import without_marks
 from erasmus_desk.session.open_draft import OpenDraft
 from erasmus_desk.session.shown import Entry
 
@@ -47,7 +48,8 @@ def duplicate(desk: Desk, path: Path, title: str) -> Path:
         prompts=facts.prompts,
         answers=original.answers,
     )
-    copied.set_facts(notes=facts.notes, assessment=facts.assessment, settings=facts.settings)
+    settings = without_marks(facts.settings)
+    copied.set_facts(notes=facts.notes, assessment=facts.assessment, settings=settings)
     retitle(copied, title)
     original.saver.close()
     _kept(desk, copied)

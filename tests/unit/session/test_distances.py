@@ -10,7 +10,6 @@ from erasmus_desk.session.distances import Stop, Towns, measured, stops
 from erasmus_desk.session.towns import folded
 from planned import MOBILITY, PARTNERSHIP, desk_in
 
-
 FOLDER = resource("places")
 
 

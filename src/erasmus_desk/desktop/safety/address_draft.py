@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from erasmus_desk.desktop.dialogs.messages import say, show_error
 from erasmus_desk.desktop.safety.address_deeds import AddressDeeds
 from erasmus_desk.desktop.safety.address_dialogs import CardPicker, TickDialog
+from erasmus_desk.desktop.safety.taking_back import way_back
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.errors import DeskError
 from erasmus_desk.model.answers import Place, items
@@ -18,7 +19,12 @@ _SHORT = 60
 
 def use_card(parent: QWidget, deeds: AddressDeeds, texts: Texts, opened: OpenDraft) -> Place | None:
     """Ask which organisation goes where; returns where it is now, or None."""
-    if not deeds.count():
+    try:
+        known = deeds.book.cards()
+    except DeskError as error:
+        show_error(parent, texts, error, "dialog.failed")
+        return None
+    if not known:
         say(parent, texts, texts.say("addresses.use_title"), texts.say("addresses.empty"))
         return None
     dialog = CardPicker(texts, deeds, _organisations(opened), parent)
@@ -29,7 +35,7 @@ def use_card(parent: QWidget, deeds: AddressDeeds, texts: Texts, opened: OpenDra
         return None
     target = deeds.book.use_in(opened, card, place)
     said = texts.say("addresses.used", name=card.name)
-    deeds.notice.emit(said, texts.say("notice.undo"), opened.undo)
+    deeds.notice.emit(said, texts.say("notice.undo"), way_back(opened))
     return target
 
 

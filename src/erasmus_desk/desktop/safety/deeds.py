@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.desktop.notice import NoticeBar
+from erasmus_desk.desktop.safety.taking_back import way_back
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.session.desk import Desk
 
@@ -51,7 +52,7 @@ class SafetyDeeds(QObject):
         if restored is not None:
             name = restored.name or self._texts.ago(restored.at)
             said = self._texts.say("versions.restored_all", name=name)
-            self._bar.show_notice(said, self._texts.say("notice.undo"), opened.undo)
+            self._bar.show_notice(said, self._texts.say("notice.undo"), way_back(opened))
 
     def ask_copies(self, opened: "OpenDraft") -> None:
         """Show the copies beside the draft."""

@@ -103,7 +103,7 @@ class VersionsDialog(QDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(side(self._list, self._none, line(self._name, 1)))
         split.addWidget(self._comparison)
-        split.setSizes([330, 800])
+        split.setSizes([370, 780])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 18, 22, 16)
         outer.setSpacing(10)

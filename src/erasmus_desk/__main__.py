@@ -38,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from erasmus_desk.cli.main import run
 
         return run(given, desk)
+    if not _has_display():
+        words = desk.words("messages", "en")
+        sys.stderr.write(words.say("error.no-display") + "\n")
+        return 2
     # Nothing made until the window is there is garbage; looking for it would only cost time.
     # The window turns collection on again when it is painted.
     gc.disable()
@@ -51,6 +55,13 @@ def _draw_pdf(outline: "Outline", progress: Callable[[int, int], bool]) -> bytes
     from erasmus_desk.desktop.paper.printing import pdf_anywhere
 
     return pdf_anywhere(outline, progress)
+
+
+def _has_display() -> bool:
+    """Whether a window can open; where it cannot, Qt would end the program with a dump."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _is_command(word: str) -> bool:

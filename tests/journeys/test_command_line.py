@@ -183,3 +183,53 @@ def test_check_forms_names_file_and_place(erasmus, tmp_path):
     assert status == 1
     assert "form.toml" in out
     assert "sections[context].questions[title]" in out
+
+
+HEAD = (
+    'id = "mine-2027"\nkey_action = "KA2"\ncode = "X"\nfamily = "f"\nfield = "vet"\n'
+    'call = 2027\nperiod = "2021-2027"\nstate = "open"\n'
+    'counting = {source = [], confidence = "derived"}\n'
+)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "sections = 3",
+        "sections = [3]",
+        "sections = [{use = 3}]",
+        'sections = [{key = "a", questions = 5}]',
+        'sections = [{key = "a", questions = [{use = "none/x"}]}]',
+        'sections = [{key = "a", items = [1]}]',
+        "options = 3\nsections = []",
+        'options = {a = "b"}\nsections = []',
+        'rules = [{use = "x/*"}]\nsections = []',
+        'rules = ["x"]\nsections = []',
+        "sources = [1]\nsections = []",
+        "deadlines = 5\nsections = []",
+        "nonsense",
+    ],
+)
+def test_a_form_of_any_other_shape_is_one_fault_and_no_traceback(erasmus, tmp_path, shape):
+    folder = tmp_path / "forms"
+    (folder / "mine" / "2027").mkdir(parents=True)
+    (folder / "shared").mkdir()
+    (folder / "shared" / "countries.toml").write_text("country = []\n")
+    (folder / "mine" / "2027" / "form.toml").write_text(HEAD + shape + "\n")
+
+    status, out = erasmus("check-forms", folder)
+
+    assert status == 1
+    assert "form.toml" in out or "piece.toml" in out  # the file that is wrong, or missing
+    assert "error." not in out
+
+
+def test_a_country_by_name_is_refused_with_a_hint(erasmus, tmp_path, capsys):
+    draft, file = tmp_path / "a.erasmus", tmp_path / "answers.json"
+    erasmus("new", "ka202-innovation-2018", "-o", draft)
+    file.write_text('{"organisations": [{"country": "Poland"}]}', encoding="utf-8")
+
+    status, _ = erasmus("fill", draft, file)
+
+    assert status == 2
+    assert "PL, EL or BG" in capsys.readouterr().err

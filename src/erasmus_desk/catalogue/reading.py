@@ -59,6 +59,10 @@ class Reader:
             form = FormDefinition.model_validate(whole)
         except ValidationError as reason:
             raise FormUnusable("form-malformed", _first(path, whole, reason)) from reason
+        except (TypeError, AttributeError, KeyError, ValueError) as reason:
+            # A table where a list belongs, a list where a text belongs, a key left out.
+            facts = {"file": str(path), "place": str(reason), "reason": type(reason).__name__}
+            raise FormUnusable("form-shape-wrong", facts) from reason
         return form, frozenset(self._used)
 
     def _assemble(self, raw: Raw) -> Raw:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.autosave import Autosave
 from erasmus_desk.desktop.dressing import dress, speak_qt
+from erasmus_desk.desktop.handover.deeds import HandoverDeeds
 from erasmus_desk.desktop.home.frame import HomeFrame
 from erasmus_desk.desktop.menus.bar import Menus
 from erasmus_desk.desktop.notice import NoticeBar
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.starting = Starting(desk, self.texts, self)
         self.deeds = OpenDeeds(desk, self.texts, self.shelving, self)
         self.plans = PlanDeeds(desk, self.texts, self)
+        self.handover = HandoverDeeds(desk, self.texts, self)
         self._notice = NoticeBar(self.texts)
         self.safety = SafetyDeeds(desk, self.texts, self._notice, self)
         self._news = SaveNews(desk, self.texts, self._notice, self.deeds, self.safety)
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.desk, opened, self.texts)
         self.workspace.home_requested.connect(self.show_home)
         self.workspace.export_requested.connect(lambda: self.deeds.export(opened))
+        self.workspace.handover_requested.connect(lambda: self.handover.show(opened))
         self.workspace.rates_requested.connect(lambda: self.plans.ask_rates(opened))
         self.workspace.status_changed.connect(lambda: self._status.show_grant(opened))
         self._pages.addWidget(self.workspace)
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         if not self.deeds.leave(opened):
             return False
         workspace.shut()
+        self.handover.end()
         self._autosave.watch(None)
         self.opened = self.workspace = None
         self.safety.end()
@@ -145,6 +149,7 @@ class MainWindow(QMainWindow):
         if not self.leave_draft():
             event.ignore()
             return
+        self.handover.end()
         self.home.rest()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         if geometry != self.desk.preferences.geometry:
@@ -231,6 +236,7 @@ class MainWindow(QMainWindow):
         self._menus.build()
         if self.workspace is not None:
             self.workspace.refresh_words()
+            self.handover.speak()
         self.home.refresh()
 
     def _show_state(self) -> None:

@@ -160,6 +160,8 @@ class AnswerReader:
         else:
             return
         for code in codes:
+            if code and code not in known and question.kind == "country":
+                raise AnswerRefused("country-code-unknown", {"place": place, "value": code})
             if code and code not in known:
                 listed = ", ".join(known) if len(known) < 80 else ""  # noqa: PLR2004
                 raise AnswerRefused(

@@ -21,7 +21,7 @@ VALUES = ("x", "y", "z", 0, 1, 2, True, False, ("p",), ("q", "p"))
 
 def made(seed):
     """Answers of a small world, in which two that were made apart have much in common."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     page = {key: chance.choice(VALUES) for key in ("title", "summary") if chance.random() < 0.7}
     return {
         key: value for key, value in (("context", page), ("outputs", made_list(chance, 0))) if value

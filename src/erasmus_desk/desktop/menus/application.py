@@ -30,6 +30,7 @@ class ApplicationMenu:
         self._menu = menu
         self._review = entry(menu, window.texts, "review_now", self._show_review)
         self._export = entry(menu, window.texts, "export_now", self._show_export)
+        self._handover = entry(menu, window.texts, "handover", self._hand_over, "Ctrl+Shift+C")
         self._plans = self._add_plans()
         self._book = self._add_book()
         self._mark = menu.insertSeparator(self._review)
@@ -50,7 +51,7 @@ class ApplicationMenu:
             action.setEnabled(position < len(names))
             if position < len(names):
                 action.setText(f"{position + 1}  {names[position]}".replace("&", "&&"))
-        for action in (self._review, self._export):
+        for action in (self._review, self._export, self._handover):
             action.setEnabled(self._window.opened is not None)
         offered = self._offered()
         for key, action in self._plans.items():
@@ -129,6 +130,9 @@ class ApplicationMenu:
     def _show_export(self) -> None:
         if self._window.opened is not None:
             self._window.deeds.export(self._window.opened)
+
+    def _hand_over(self) -> None:
+        self._window.handover.show(self._window.opened)
 
 
 def shown_pages(opened: "OpenDraft") -> "tuple[Page, ...]":

@@ -85,6 +85,8 @@ class AddressPage(QWidget):
         outer.addWidget(label(say("addresses.help"), "subtitle", wraps=True))
         outer.addWidget(self._none)
         outer.addWidget(self._list, 1)
+        # Takes the room while there is no list, so that words stay at the top.
+        outer.addStretch(0)
         outer.addLayout(line(self._edit, self._delete, 1, self._import, self._export))
 
     def _entry(self, card: Card) -> Entry:

@@ -24,10 +24,12 @@ class DeskLayout(QObject):
     """Side, stage with steps, and panel, put into a widget.
 
     Signals:
-        export_requested, home_requested, rates_requested: As their buttons say.
+        export_requested, handover_requested, home_requested, rates_requested: As their
+            buttons say.
     """
 
     export_requested = Signal()
+    handover_requested = Signal()
     home_requested = Signal()
     rates_requested = Signal()
 
@@ -43,6 +45,7 @@ class DeskLayout(QObject):
         self._whole = self._put_together(inside)
         self.side.chosen.connect(self.show_key)
         self.side.export_requested.connect(self.export_requested.emit)
+        self.side.handover_requested.connect(self.handover_requested.emit)
         self.side.home_requested.connect(self.home_requested.emit)
         self.stage.export_requested.connect(self.export_requested.emit)
         self.stage.plan.rates_wanted.connect(self.rates_requested.emit)

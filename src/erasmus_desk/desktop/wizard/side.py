@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QListView,
     QProgressBar,
     QSizePolicy,
@@ -157,11 +158,13 @@ class Side(QFrame):
     Signals:
         chosen: A section was chosen (key; empty for the review).
         export_requested: Export was clicked.
+        handover_requested: Copy to web form was clicked.
         home_requested: The way back to Home was clicked.
     """
 
     chosen = Signal(str)
     export_requested = Signal()
+    handover_requested = Signal()
     home_requested = Signal()
 
     def __init__(self, bench: Bench) -> None:
@@ -265,17 +268,26 @@ class Side(QFrame):
         foot = column(gap=8)
         foot.setContentsMargins(0, 6, 0, 12)
         foot.addWidget(self._review)
-        buttons = row(gap=8)
-        buttons.setContentsMargins(18, 0, 16, 0)
-        export = button(self._bench.texts.say("wizard.export"), "primary", "export")
-        export.clicked.connect(self.export_requested.emit)
-        home = button(self._bench.texts.say("wizard.home"), "plain", "home")
-        home.clicked.connect(self.home_requested.emit)
-        buttons.addWidget(export)
-        buttons.addWidget(home)
-        buttons.addStretch(1)
-        foot.addLayout(buttons)
+        for buttons in self._buttons():
+            buttons.setContentsMargins(18, 0, 16, 0)
+            buttons.addStretch(1)
+            foot.addLayout(buttons)
         return foot
+
+    def _buttons(self) -> tuple[QHBoxLayout, QHBoxLayout]:
+        """Export and Home side by side, copying to the web form below: it needs the room."""
+        texts = self._bench.texts
+        export = button(texts.say("wizard.export"), "primary", "export")
+        export.clicked.connect(self.export_requested.emit)
+        copying = button(texts.say("wizard.handover"), "plain", "handover_now")
+        copying.clicked.connect(self.handover_requested.emit)
+        home = button(texts.say("wizard.home"), "plain", "home")
+        home.clicked.connect(self.home_requested.emit)
+        above, below = row(gap=8), row(gap=8)
+        above.addWidget(export)
+        above.addWidget(home)
+        below.addWidget(copying)
+        return above, below
 
     def _fit_review(self) -> None:
         self._review.setFixedHeight(self.fontMetrics().height() + 14)

@@ -26,12 +26,14 @@ class Workspace(QWidget):
     Signals:
         home_requested: The person wants to go Home.
         export_requested: The person wants a document.
+        handover_requested: The person wants to copy the answers to the web form.
         rates_requested: The person wants to enter rates of the National Agency.
         status_changed: Progress, findings or grant may have changed.
     """
 
     home_requested = Signal()
     export_requested = Signal()
+    handover_requested = Signal()
     rates_requested = Signal()
     status_changed = Signal()
 
@@ -124,6 +126,7 @@ class Workspace(QWidget):
         # What is clicked may be rebuilt on the way; it has to finish first.
         bench.wanted.connect(self.show_place, Qt.ConnectionType.QueuedConnection)
         made.export_requested.connect(self.export_requested.emit)
+        made.handover_requested.connect(self.handover_requested.emit)
         made.home_requested.connect(self.home_requested.emit)
         made.rates_requested.connect(self.rates_requested.emit)
         made.fit(self.width())

@@ -350,3 +350,20 @@ def test_the_counter_says_what_is_left_and_what_is_estimated(wizard, qtbot):
 
     counter = wizard.findChild(QLabel, "counter:needs.second").text()
     assert counter == "<b>3</b> of ≈ 3\u202f000 characters (estimate) · 2\u202f997 left"
+
+
+@pytest.mark.parametrize("typed", ["9" * 40, "-" + "9" * 40, "1" * 13])
+def test_however_many_digits_are_typed_the_draft_opens_again(tmp_path, qtbot, typed):
+    """A number that no reader took once made a draft that could not be opened any more."""
+    desk = sample_desk(tmp_path)
+    wizard = open_wizard(desk, qtbot)
+    place = ("context", "months")
+    wizard.show_place(place)
+    line = wizard.findChild(QLineEdit, "input:" + ".".join(place))
+
+    qtbot.keyClicks(line, typed)
+    wizard.opened.save_now()
+
+    again = desk.open(wizard.opened.path, listed=False)
+    again.saver.close()
+    assert again.value(place) == wizard.opened.value(place)

@@ -59,8 +59,10 @@ def test_what_was_pasted_yesterday_is_still_ticked_today(start, qtbot):
 def hand_over(window, qtbot):
     """Ctrl+Shift+C; returns the list, which has the focus."""
     window.activateWindow()
+    window.workspace.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.workspace)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(window, Qt.Key.Key_C, modifiers)
+    qtbot.keyClick(window.workspace, Qt.Key.Key_C, modifiers)
     qtbot.waitUntil(lambda: window.handover.window is not None)
     view = window.handover.window.findChild(CardList)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is view)

@@ -76,9 +76,13 @@ def as_date(value: Node) -> date | None:
         return None
 
 
+_LONGEST = 1200
+"""Months; whatever is longer is a slip of the finger, not a project."""
+
+
 def _end_date(start: Node, months: Node) -> str | None:
     first, length = as_date(start), number(months)
-    if first is None or length < 1:
+    if first is None or not 1 <= length <= _LONGEST or first.year > date.max.year - 100:
         return None
     return last_day(first, length).isoformat()
 

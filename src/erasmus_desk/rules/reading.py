@@ -21,6 +21,8 @@ from erasmus_desk.model.walk import section_questions
 
 _CENTS = Decimal("0.01")
 _MAX_DEPTH = 6
+LARGEST = 10**15
+"""No number that a person means is larger; fields of the window take fewer digits."""
 
 
 class AnswerReader:
@@ -238,7 +240,7 @@ def _wrong(place: str, expected: str) -> AnswerRefused:
 
 
 def _number(raw: object, place: str) -> int:
-    if isinstance(raw, bool) or not isinstance(raw, int) or abs(raw) > 10**12:
+    if isinstance(raw, bool) or not isinstance(raw, int) or abs(raw) > LARGEST:
         raise _wrong(place, "number")
     return raw
 

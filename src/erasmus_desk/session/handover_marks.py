@@ -46,7 +46,8 @@ def _mark(raw: object) -> Mark | None:
     if not isinstance(at, str) or not isinstance(digest, str):
         return None
     try:
-        moment = datetime.fromisoformat(at)
+        # Two people ticked the same field apart: their notes are merged one below the other.
+        moment = datetime.fromisoformat(at.split("\n")[-1])
     except ValueError:
         return None
     return Mark(moment.astimezone() if moment.tzinfo is None else moment, digest)

@@ -91,3 +91,13 @@ def test_what_is_no_date_is_none(text, day):
 )
 def test_what_is_no_amount_is_nought(value, worth):
     assert str(amount(value)) == worth
+
+
+@pytest.mark.parametrize(
+    ("start", "months"), [("2018-09-01", 10**12), ("2018-09-01", 1201), ("9999-12-01", 24)]
+)
+def test_a_slip_of_the_finger_gives_no_end_and_no_error(start, months):
+    question = ComputedQuestion(key="end", kind="computed", formula="end_date", of=("start", "n"))
+    answers = {"context": {"start": start, "n": months}}
+
+    assert compute(question, ("context", "end"), answers) is None

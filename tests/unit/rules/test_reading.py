@@ -89,7 +89,7 @@ def test_what_does_not_fit_is_refused_with_its_place(strict, tolerant, raw, code
     [
         ({"context": {"kind": "z"}}, "option-unknown"),
         ({"context": {"topics": ["green", "z"]}}, "option-unknown"),
-        ({"organisations": [{"country": "ZZ"}]}, "option-unknown"),
+        ({"organisations": [{"country": "ZZ"}]}, "country-code-unknown"),
         ({"events": [{"host": "nobody"}]}, "reference-unknown"),
         ({"events": [{"host": "organisations[0]"}]}, "reference-unknown"),
     ],

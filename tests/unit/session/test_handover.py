@@ -20,6 +20,7 @@ from erasmus_desk.session.handover import (
     what_to_trim,
 )
 from erasmus_desk.session.handover_report import report, write_report
+from erasmus_desk.session.merging import merge_facts
 from erasmus_desk.session.web_text import plain_signs, trimming, web_text
 from erasmus_desk.session.whole_drafts import duplicate
 
@@ -247,6 +248,18 @@ def test_unreadable_marks_do_not_count(desk, opened, kept):
     opened.set_facts(settings={"handover": kept})
 
     assert at(desk, opened, "context", "title").state == "open"
+
+
+def test_a_field_that_two_people_ticked_apart_stays_ticked(desk, opened):
+    base = opened.draft.facts
+    mark_pasted(opened, at(desk, opened, *RATIONALE), AT)
+    mine = opened.draft.facts
+    mark_pasted(opened, at(desk, opened, *RATIONALE), AT.replace(hour=11))
+
+    merged = merge_facts(base, mine, opened.draft.facts)
+    opened.set_facts(settings=merged.settings)
+
+    assert at(desk, opened, *RATIONALE).state == "pasted"
 
 
 def test_progress_counts_what_is_pasted_changed_empty_and_gone(desk, opened):

@@ -105,7 +105,7 @@ class Planner:
         """A card with its name only."""
         top = self._begin(heading)
         fonts, saying = self._fonts, self._saying
-        button = self._button(saying.button(handed, is_current=False))
+        button = self._button(saying.button(handed, is_current=False), fonts.base)
         height = folded_height(fonts, headed=bool(heading))
         card = QRect(MARGIN, top + GAP, self._width - MARGIN - MARGIN_RIGHT, height - top - 2 * GAP)
         button.moveTop(card.center().y() - button.height() // 2 + 1)
@@ -131,7 +131,7 @@ class Planner:
         top = self._begin(heading)
         fonts, saying = self._fonts, self._saying
         chip = self._chip(handed, is_next=True)
-        button = self._button(saying.button(handed, is_current=True))
+        button = self._button(saying.button(handed, is_current=True), fonts.bold)
         button.moveTop(self._y - 2)
         self._beside(handed, button, chip)
         columns = saying.columns(handed)
@@ -164,11 +164,11 @@ class Planner:
         spot = self._y + (fonts.height(fonts.bold) - high) // 2
         return QRect(self._left, spot, wide, high)
 
-    def _button(self, text: str) -> QRect:
+    def _button(self, text: str, font: QFont) -> QRect:
         if not text:
             return QRect()
         fonts = self._fonts
-        wide, high = fonts.width(fonts.base, text) + 28, fonts.height(fonts.base) + 12
+        wide, high = fonts.width(font, text) + 28, fonts.height(fonts.base) + 12
         return QRect(self._right - wide, 0, wide, high)
 
     def _beside(self, handed: Handed, button: QRect, chip: QRect) -> None:

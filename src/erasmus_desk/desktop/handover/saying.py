@@ -29,7 +29,8 @@ class Saying:
         """The state in a word, and the colours it has."""
         state = "next" if is_next and handed.state == "open" else handed.state
         mark = "✓ " if state == "pasted" else ""
-        return f"{mark}{self.texts.say(f'handover.state.{state}')}", _CHIPS[state]
+        look = "warn" if state == "empty" and handed.required else _CHIPS[state]
+        return f"{mark}{self.texts.say(f'handover.state.{state}')}", look
 
     def count(self, handed: Handed) -> str:
         """How long the answer is; nothing for what is chosen or has no answer."""

@@ -100,8 +100,9 @@ class NumberEditor(_FigureEditor):
         return self.bench.words.find(f"unit.{key}") if key else ""
 
     def _parsed(self, text: str) -> int | None:
-        digits = _BLANKS.sub("", text)[: _DIGITS + 1]
-        return int(digits) if digits.lstrip("-") else None
+        plain = _BLANKS.sub("", text)
+        digits = plain.lstrip("-")[:_DIGITS]
+        return int(digits) * (-1 if plain.startswith("-") else 1) if digits else None
 
     def _paint(self, value: Node) -> None:
         is_number = isinstance(value, int) and not isinstance(value, bool)

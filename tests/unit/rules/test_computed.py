@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from erasmus_desk.model.questions import ComputedQuestion
 from erasmus_desk.model.walk import find_question
 from erasmus_desk.rules.computed import amount, as_date, compute, last_day
 

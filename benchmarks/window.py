@@ -23,7 +23,7 @@ from benchmarks.heavy import heavy_answers
 
 FORM = "ka202-innovation-2018"
 DRAFTS = 200
-RUNS = 9
+RUNS = 15
 
 
 def percentile(values: list[float], share: float) -> float:

@@ -10,13 +10,17 @@ from erasmus_desk.catalogue.kept import keep, kept
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One deadline: wall-clock time ``at`` (ISO) in time zone ``tz``."""
+    """One deadline: wall-clock time ``at`` (ISO) in time zone ``tz``.
+
+    ``offset`` is the zone's distance from UTC at that moment in minutes, where it is known.
+    """
 
     number: int
     at: str
     tz: str
     optional: bool
     sure: bool
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ def _head(raw: Mapping[str, object], texts: dict[str, dict[str, str]]) -> Head:
             str(entry.get("tz", "Europe/Brussels")),
             bool(entry.get("optional", False)),
             entry.get("confidence") in _SURE,
+            _offset(str(entry["at"]), str(entry.get("tz", "Europe/Brussels"))),
         )
         for entry in (deadlines if isinstance(deadlines, list) else [])
     )
@@ -101,6 +106,18 @@ def _head(raw: Mapping[str, object], texts: dict[str, dict[str, str]]) -> Head:
     return Head(
         **plain, call=int(str(raw["call"])), state=str(raw["state"]), rounds=rounds, texts=texts
     )
+
+
+def _offset(at: str, tz: str) -> int | None:
+    """Minutes from UTC at the wall-clock time *at* in *tz*; None for a zone nobody knows."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    try:
+        found = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo(tz)).utcoffset()
+    except (ValueError, OSError, KeyError):
+        return None
+    return round(found.total_seconds() / 60) if found is not None else None
 
 
 def _kept(cache: Path | None, stamp: str) -> tuple[Head, ...] | None:

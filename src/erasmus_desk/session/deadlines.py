@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from erasmus_desk.catalogue.heads import Head, Round
 from erasmus_desk.errors import DeskError
@@ -62,9 +61,18 @@ def countdown(head: Head, now: datetime) -> Countdown | None:
     return found[-1] if found else None
 
 
+def _zone(one: Round) -> tzinfo:
+    """The time zone of a round; the shipped ones know their offset, so that Home needs no zones."""
+    if one.offset is not None:
+        return timezone(timedelta(minutes=one.offset))
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(one.tz)
+
+
 def seen(one: Round, now: datetime) -> Countdown:
     """The deadline of *one* round, seen from *now*."""
-    brussels = datetime.fromisoformat(one.at).replace(tzinfo=ZoneInfo(one.tz))
+    brussels = datetime.fromisoformat(one.at).replace(tzinfo=_zone(one))
     local = brussels.astimezone(now.tzinfo)
     days = (local.date() - now.date()).days
     return Countdown(one, brussels, local, passed=brussels < now, days=days)
@@ -125,6 +133,8 @@ def clear_deadline(opened: "OpenDraft") -> None:
 
 
 def _is_moment(at: str, tz: str) -> bool:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         ZoneInfo(tz)
         return datetime.fromisoformat(at).tzinfo is None

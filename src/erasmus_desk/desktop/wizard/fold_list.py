@@ -26,7 +26,7 @@ from erasmus_desk.rules.progress import Status
 if TYPE_CHECKING:
     from erasmus_desk.desktop.wizard.fieldset import Fieldset
 
-_BUDGET = 15
+_BUDGET = 8
 """Milliseconds after which the rest of a long list waits until the page is painted."""
 
 

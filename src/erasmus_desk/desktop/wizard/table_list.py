@@ -31,7 +31,7 @@ _LETTERS = {
     "computed": 12,
 }
 _AROUND = 12
-_BUDGET = 15
+_BUDGET = 8
 
 
 def fits(question: ListQuestion, letters: int) -> bool:

@@ -14,7 +14,7 @@ from erasmus_desk.model.answers import Place
 from erasmus_desk.model.questions import Question
 from erasmus_desk.rules.fields import Field
 
-_FIRST = 12
+_FIRST = 8
 """Milliseconds spent on building before the page is shown."""
 _ALL = 60_000
 _THEN = 10

@@ -10,7 +10,7 @@ from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.forms import Criterion, Section
 from erasmus_desk.model.questions import Question
 
-_MOST = 12
+_MOST = 6
 _MARKS = {"error": "wrong", "warning": "warning", "advice": "advice"}
 
 

@@ -1,7 +1,6 @@
 """Values that follow from other answers."""
 
 import calendar
-from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -100,8 +99,3 @@ def value_of(question: object, place: Place, answers: Answers) -> Node:
     if isinstance(question, ComputedQuestion):
         return compute(question, place, answers)
     return get(answers, place)
-
-
-def is_table(value: object) -> bool:
-    """Whether *value* is a list of items."""
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Mapping)

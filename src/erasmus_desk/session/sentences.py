@@ -39,28 +39,6 @@ def finding_sentence(
     figure: Figure | None = None,
 ) -> str:
     """What is wrong, in the language of *words*; *figure* writes dates and amounts."""
-    return _said(finding, "text", opened, words, messages, figure)
-
-
-def finding_cure(
-    finding: Finding,
-    opened: OpenDraft,
-    words: FormWords,
-    messages: Words,
-    figure: Figure | None = None,
-) -> str:
-    """How to mend it, in the language of *words*; *figure* writes dates and amounts."""
-    return _said(finding, "cure", opened, words, messages, figure)
-
-
-def _said(
-    finding: Finding,
-    part: str,
-    opened: OpenDraft,
-    words: FormWords,
-    messages: Words,
-    figure: Figure | None,
-) -> str:
     write = figure or plain_figure(words.language)
     facts = {name: write(fact) for name, fact in finding.facts.items()}
     value = finding.facts.get("value", "")
@@ -70,9 +48,9 @@ def _said(
     if "item" in facts and item:
         facts["item"] = item
     if finding.rule:
-        return words.say(f"rule.{finding.rule}.{part}", **facts)
+        return words.say(f"rule.{finding.rule}.text", **facts)
     label = label_of(opened, finding.place, words)
-    return messages.say(f"finding.{finding.code}.{part}", label=label, **facts)
+    return messages.say(f"finding.{finding.code}.text", label=label, **facts)
 
 
 def plain_figure(language: str) -> Figure:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from erasmus_desk.assets import data_root
-from erasmus_desk.catalogue.reading import Reader, form_words, read_toml, words_files
+from erasmus_desk.catalogue.reading import Reader, WordsHome, form_words, read_toml, words_files
+from erasmus_desk.catalogue.variants import Variant, variants
 from erasmus_desk.errors import FormUnusable
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.words import FormWords
@@ -14,8 +15,15 @@ from erasmus_desk.model.words import FormWords
 @dataclass(frozen=True, slots=True)
 class _Read:
     form: FormDefinition
+    home: WordsHome
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Where one form is defined: the folder, and which variant of the definition it is."""
+
     folder: Path
-    pieces: frozenset[str]
+    variant: Variant
 
 
 class Catalogue:
@@ -30,27 +38,31 @@ class Catalogue:
         self._reader = Reader(self.root)
         self._read: dict[str, _Read] = {}
         self._words: dict[tuple[str, str], FormWords] = {}
-        self._folders: dict[str, Path] | None = None
+        self._listed: dict[str, Listed] | None = None
 
-    def folders(self) -> dict[str, Path]:
-        """Every form folder by form id, in order of id.
+    def listed(self) -> dict[str, Listed]:
+        """Every form by its id, in order of id.
+
+        A form that has its own definition takes the place of a provisional one of the same id.
 
         Raises:
             FormUnusable: A form file cannot be read or two forms share an id.
         """
-        if self._folders is None:
-            found: dict[str, Path] = {}
+        if self._listed is None:
+            found: dict[str, Listed] = {}
             for path in sorted(self.root.glob("*/*/form.toml")):
-                form_id = str(read_toml(path).get("id", ""))
-                if form_id in found:
-                    raise FormUnusable("form-id-twice", {"form": form_id, "file": str(path)})
-                found[form_id] = path.parent
-            self._folders = dict(sorted(found.items()))
-        return self._folders
+                for variant in _variants(path):
+                    _add(found, Listed(path.parent, variant))
+            self._listed = dict(sorted(found.items()))
+        return self._listed
+
+    def folders(self) -> dict[str, Path]:
+        """The folder of every form by form id, in order of id."""
+        return {form_id: entry.folder for form_id, entry in self.listed().items()}
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all forms."""
-        return tuple(self.folders())
+        return tuple(self.listed())
 
     def form(self, form_id: str) -> FormDefinition:
         """The form with that id.
@@ -69,29 +81,48 @@ class Catalogue:
         wanted = (form_id, language)
         if wanted not in self._words:
             entry = self._entry(form_id)
-            self._words[wanted] = form_words(
-                self.root, entry.folder, entry.pieces, language, entry.form
-            )
+            self._words[wanted] = form_words(entry.home, language, entry.form)
         return self._words[wanted]
 
     def languages(self, form_id: str) -> tuple[str, ...]:
         """The languages that the form's own words exist in, English first."""
-        folder = self._entry(form_id).folder
+        folder = self._entry(form_id).home.folder
         codes = sorted(path.stem for path in (folder / "words").glob("*.toml"))
         return tuple(sorted(codes, key=lambda code: (code != "en", code)))
 
     def words_files(self, form_id: str, language: str) -> dict[str, Path]:
         """The files that the form's words in *language* come from, by piece."""
-        entry = self._entry(form_id)
-        return words_files(self.root, entry.folder, entry.pieces, language)
+        home = self._entry(form_id).home
+        return words_files(home.root, home.folder, home.pieces, language)
 
     def _entry(self, form_id: str) -> _Read:
         if form_id not in self._read:
-            folder = self.folders().get(form_id)
-            if folder is None:
+            listed = self.listed().get(form_id)
+            if listed is None:
                 raise FormUnusable(
                     "form-unknown", {"form": form_id, "known": ", ".join(self.ids())}
                 )
-            form, pieces = self._reader.read(folder)
-            self._read[form_id] = _Read(form, folder, pieces)
+            form, pieces = self._reader.read(listed.folder, listed.variant)
+            home = WordsHome(self.root, listed.folder, pieces, listed.variant.names)
+            self._read[form_id] = _Read(form, home)
         return self._read[form_id]
+
+
+def _variants(path: Path) -> list[Variant]:
+    raw = read_toml(path)
+    try:
+        return list(variants(raw))
+    except (TypeError, KeyError, ValueError, AttributeError) as reason:
+        facts = {"file": str(path), "place": str(reason), "reason": type(reason).__name__}
+        raise FormUnusable("form-shape-wrong", facts) from reason
+
+
+def _add(found: dict[str, Listed], entry: Listed) -> None:
+    """Put *entry* in, a definition of its own before a provisional one."""
+    form_id = entry.variant.id
+    other = found.get(form_id)
+    if other is None or (other.variant.call is not None and entry.variant.call is None):
+        found[form_id] = entry
+    elif entry.variant.call is None:
+        file = str(entry.folder / "form.toml")
+        raise FormUnusable("form-id-twice", {"form": form_id, "file": file})

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from erasmus_desk.catalogue.catalogue import Catalogue
 from erasmus_desk.errors import FormUnusable
+from erasmus_desk.model.annexes import Annex
 from erasmus_desk.model.conditions import Condition
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.provenance import Sourced
@@ -75,12 +76,18 @@ def structure_faults(form: FormDefinition) -> Iterator[tuple[str, str, str]]:
     for wanted in (form.title_question, form.start_question, form.end_question):
         if wanted and find_question(form, wanted) is None:
             yield "question-unknown", "form", wanted
-    for rule in form.rules:
-        yield from _rule_faults(form, f"rules[{rule.id}]", rule.model_dump())
+    yield from _below_faults(form)
     for place, fact in _sourced(form):
         for name in fact.source:
             if name not in form.sources:
                 yield "source-unknown", place, name
+
+
+def _below_faults(form: FormDefinition) -> Iterator[tuple[str, str, str]]:
+    for rule in form.rules:
+        yield from _rule_faults(form, f"rules[{rule.id}]", rule.model_dump())
+    for annex in form.annexes:
+        yield from _annex_faults(form, annex)
 
 
 def _twice(code: str, place: str, names: list[str]) -> Iterator[tuple[str, str, str]]:
@@ -154,6 +161,15 @@ def _rule_faults(
                 yield "question-unknown", place, wanted
 
 
+def _annex_faults(form: FormDefinition, annex: Annex) -> Iterator[tuple[str, str, str]]:
+    place = f"annexes[{annex.key}]"
+    if annex.each and not _known(form, annex.each):
+        yield "list-unknown", place, annex.each
+    for condition in annex.when:
+        if find_question(form, condition.question) is None:
+            yield "question-unknown", place, condition.question
+
+
 def _known(form: FormDefinition, path: str) -> bool:
     return find_question(form, path) is not None or form.section(path) is not None
 
@@ -170,6 +186,11 @@ def _sourced(form: FormDefinition) -> Iterator[tuple[str, Sourced]]:
     yield from ((f"deadlines[{d.round}]", d) for d in form.deadlines)
     yield from ((f"options.{name}", found) for name, found in form.options.items())
     yield from ((f"rules[{rule.id}]", rule) for rule in form.rules)
+    yield from ((f"annexes[{annex.key}]", annex) for annex in form.annexes)
+    for name in ("part_b", "annex_limits", "profile"):
+        fact = getattr(form, name)
+        if fact is not None:
+            yield name, fact
     for path, question in all_questions(form):
         for name in ("limit", "bounds"):
             fact = getattr(question, name, None)
@@ -207,6 +228,7 @@ def needed_words(form: FormDefinition) -> Iterator[str]:
     for criterion in form.criteria:
         yield f"criterion.{criterion.key}.title"
         yield from (f"criterion.{criterion.key}.part.{part.key}" for part in criterion.parts)
+    yield from (f"annex.{annex.key}.title" for annex in form.annexes)
     for rule in form.rules:
         yield from (f"rule.{rule.id}.title", f"rule.{rule.id}.text", f"rule.{rule.id}.cure")
 

@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from erasmus_desk.assets import flatten
 from erasmus_desk.catalogue.kept import keep, kept
+
+if TYPE_CHECKING:
+    from erasmus_desk.catalogue.variants import Variant
+
+Raw = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +77,40 @@ def _stamp(root: Path) -> str:
 
 def _read_all(root: Path) -> list[Head]:
     from erasmus_desk.catalogue.reading import read_toml
+    from erasmus_desk.catalogue.variants import variants
     from erasmus_desk.errors import FormUnusable
 
-    heads = []
+    heads: dict[str, tuple[bool, Head]] = {}
     for path in sorted(root.glob("*/*/form.toml")):
         try:
             raw = read_toml(path)
-            texts = {
-                words.stem: dict(flatten(read_toml(words).get("form", {})))
-                for words in sorted((path.parent / "words").glob("*.toml"))
+            words = {
+                file.stem: read_toml(file)
+                for file in sorted((path.parent / "words").glob("*.toml"))
             }
-            heads.append(_head(raw, texts))
+            for variant in variants(raw):
+                own = variant.call is None
+                if own or variant.id not in heads:
+                    heads[variant.id] = (own, _of_variant(raw, words, variant))
         except (FormUnusable, KeyError, TypeError, ValueError, AttributeError):
             continue
-    return heads
+    return [head for _, head in heads.values()]
+
+
+def _of_variant(raw: Raw, words: Mapping[str, Raw], variant: "Variant") -> Head:
+    from erasmus_desk.catalogue.reading import own_words
+    from erasmus_desk.catalogue.variants import chosen, postponed
+
+    whole = postponed(chosen(raw, variant), variant)
+    texts = {
+        language: {
+            key.removeprefix("form."): text.replace("{call}", str(whole["call"]))
+            for key, text in own_words(table, variant.names).items()
+            if key.startswith("form.")
+        }
+        for language, table in words.items()
+    }
+    return _head(whole, texts)
 
 
 def _head(raw: Mapping[str, object], texts: dict[str, dict[str, str]]) -> Head:

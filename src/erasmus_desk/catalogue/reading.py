@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from erasmus_desk.assets import flatten
+from erasmus_desk.catalogue.variants import Raw, Variant, chosen, only, postponed
 from erasmus_desk.errors import FormUnusable
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.words import FormWords
 
-Raw = dict[str, Any]
 _MAX_BYTES = 2_000_000
 
 
@@ -44,9 +45,10 @@ class Reader:
         self._root = root
         self._pieces: dict[str, Raw] = {}
         self._used: set[str] = set()
+        self._variant = Variant("")
 
-    def read(self, folder: Path) -> tuple[FormDefinition, frozenset[str]]:
-        """The form in *folder* and the names of the pieces it uses.
+    def read(self, folder: Path, variant: Variant) -> tuple[FormDefinition, frozenset[str]]:
+        """The form *variant* of the definition in *folder* and the pieces it uses.
 
         Raises:
             FormUnusable: Something is missing or wrong; the facts name file and place.
@@ -54,8 +56,10 @@ class Reader:
         path = folder / "form.toml"
         raw = read_toml(path)
         self._used = set()
+        self._variant = variant
+        whole: Raw = {}
         try:
-            whole = self._assemble(raw)
+            whole = postponed(self._assemble(chosen(raw, variant)), variant)
             form = FormDefinition.model_validate(whole)
         except ValidationError as reason:
             raise FormUnusable("form-malformed", _first(path, whole, reason)) from reason
@@ -70,6 +74,7 @@ class Reader:
         options = self._own_options(raw, "")
         rules = [rule for entry in raw.get("rules", []) for rule in self._named("rules", entry)]
         criteria = [c for e in raw.get("criteria", []) for c in self._named("criteria", e)]
+        annexes = [a for e in raw.get("annexes", []) for a in self._named("annexes", e)]
         sources = dict(raw.get("sources", {}))
         for name in sorted(self._used):
             piece = self._piece(name)
@@ -80,6 +85,7 @@ class Reader:
             "options": options,
             "rules": rules,
             "criteria": criteria,
+            "annexes": annexes,
             "sources": sources,
             "countries": read_countries(self._root / "shared" / "countries.toml"),
         }
@@ -95,10 +101,11 @@ class Reader:
         if name not in self._pieces:
             self._pieces[name] = read_toml(self._root / "shared" / name / "piece.toml")
         self._used.add(name)
-        return self._pieces[name]
+        piece: Raw = only(self._pieces[name], self._variant.names)
+        return piece
 
     def _named(self, kind: str, entry: Raw) -> Iterator[Raw]:
-        """Rules or criteria: *entry* itself, or those of a piece (``use = "piece/*"``)."""
+        """Rules, criteria or annexes: *entry* itself, or those of a piece (``use = "piece/*"``)."""
         if "use" not in entry:
             yield entry
             return
@@ -119,7 +126,7 @@ class Reader:
         if not found:
             raise FormUnusable("form-piece-missing", {"piece": entry["use"]})
         section = dict(found[0])
-        for extra in ("when", "criteria", "note"):
+        for extra in ("when", "criteria", "note", "part", "number"):
             if extra in entry:
                 section[extra] = entry[extra]
         section = self._worded_section(section, name, wanted)
@@ -202,12 +209,26 @@ def words_files(root: Path, folder: Path, pieces: Iterable[str], language: str) 
     return {name: path for name, path in found.items() if path.is_file()}
 
 
-def read_words(root: Path, folder: Path, pieces: Iterable[str], language: str) -> dict[str, str]:
-    """All texts of one form in one language by dotted key; the form's own texts win."""
+def read_words(
+    root: Path, folder: Path, pieces: Iterable[str], language: str, names: Iterable[str]
+) -> dict[str, str]:
+    """All texts of one form in one language by dotted key; the form's own texts win.
+
+    Texts below `for.<name>` take the place of the others in the variants of those *names*.
+    """
     texts: dict[str, str] = {}
     for name, path in sorted(words_files(root, folder, pieces, language).items(), reverse=True):
-        own = flatten(read_toml(path))
-        texts |= {_prefixed(key, name): text for key, text in own}
+        own = own_words(read_toml(path), names)
+        texts |= {_prefixed(key, name): text for key, text in own.items()}
+    return texts
+
+
+def own_words(table: Raw, names: Iterable[str]) -> dict[str, str]:
+    """The texts of one words file by dotted key, as they are for variants of those *names*."""
+    special = table.get("for", {})
+    texts = dict(flatten({key: value for key, value in table.items() if key != "for"}))
+    for name in sorted(names):
+        texts |= dict(flatten(special.get(name, {})))
     return texts
 
 
@@ -218,23 +239,35 @@ def _prefixed(key: str, piece: str) -> str:
     return key
 
 
-def form_words(
-    root: Path, folder: Path, pieces: Iterable[str], language: str, form: FormDefinition
-) -> FormWords:
+@dataclass(frozen=True, slots=True)
+class WordsHome:
+    """Where the words of one form are: below *root*, in *folder* and the *pieces* it uses."""
+
+    root: Path
+    folder: Path
+    pieces: frozenset[str]
+    names: frozenset[str] = frozenset()
+
+
+def form_words(home: WordsHome, language: str, form: FormDefinition) -> FormWords:
     """The words of *form* in *language*, English where something is missing."""
-    pieces = tuple(pieces)
-    english = _overridden(read_words(root, folder, pieces, "en"), form)
+    english = _worded(home, "en", form)
     if language == "en":
         return FormWords("en", english)
-    texts = _overridden(read_words(root, folder, pieces, language), form)
-    return FormWords(language, texts, english)
+    return FormWords(language, _worded(home, language, form), english)
+
+
+def _worded(home: WordsHome, language: str, form: FormDefinition) -> dict[str, str]:
+    texts = read_words(home.root, home.folder, home.pieces, language, home.names)
+    return _overridden(texts, form)
 
 
 def _overridden(texts: dict[str, str], form: FormDefinition) -> dict[str, str]:
-    """A form may word a shared question in its own way, under the question's path."""
+    """The call's year put in; a form may word a shared question under the question's path."""
     from erasmus_desk.model.walk import paths
 
-    result = dict(texts)
+    result = {key: text.replace("{call}", str(form.call)) for key, text in texts.items()}
+    texts = dict(result)
     for path, words, kind in paths(form):
         if words == path:
             continue

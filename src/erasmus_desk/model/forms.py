@@ -5,9 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from erasmus_desk.model.annexes import Annex, AnnexLimits, PartB
 from erasmus_desk.model.base import Frozen, Key
 from erasmus_desk.model.conditions import Condition
 from erasmus_desk.model.countries import Country
+from erasmus_desk.model.profile import Profile
 from erasmus_desk.model.provenance import Source, Sourced
 from erasmus_desk.model.questions import ListQuestion, Question
 from erasmus_desk.model.rulebook import Rule
@@ -18,6 +20,7 @@ class Section(Frozen):
 
     A section either has plain questions, and its answers are an object, or it *is* a list
     (``items``), and its answers are an array of items.  Exactly one of the two is given.
+    ``part`` and ``number`` say where it stands in a proposal of Parts A, B and C.
     """
 
     key: Key
@@ -27,6 +30,8 @@ class Section(Frozen):
     items: ListQuestion | None = None
     criteria: tuple[str, ...] = ()
     note: str = ""
+    part: Literal["", "A", "B", "C", "annex"] = ""
+    number: Annotated[str, Field(pattern=r"^([0-9]+(\.[0-9]+)*)?$")] = ""
 
 
 class Option(Frozen):
@@ -125,6 +130,10 @@ class FormDefinition(Frozen):
     rules: tuple[Rule, ...] = ()
     sources: dict[str, Source] = {}
     countries: dict[str, Country] = {}
+    part_b: PartB | None = None
+    annexes: tuple[Annex, ...] = ()
+    annex_limits: AnnexLimits | None = None
+    profile: Profile | None = None
 
     def section(self, key: str) -> Section | None:
         """The section of that key, or None."""

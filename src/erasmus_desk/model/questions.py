@@ -26,6 +26,7 @@ class _Asked(Frozen):
         required: Whether the web form refuses to submit without an answer.
         when: All of these must hold for the question to be asked.
         criteria: Award criteria (keys of the form) that assessors score with this answer.
+        number: The number of its heading in Part B of a centralised proposal.
     """
 
     key: Key
@@ -33,6 +34,7 @@ class _Asked(Frozen):
     required: bool = True
     when: tuple[Condition, ...] = ()
     criteria: tuple[str, ...] = ()
+    number: Annotated[str, Field(pattern=r"^([0-9]+(\.[0-9]+)*)?$")] = ""
 
 
 class LineQuestion(_Asked):

@@ -133,7 +133,22 @@ class Reader:
         without = entry.get("without", [])
         if without and "questions" in section:
             section["questions"] = [q for q in section["questions"] if q["key"] not in without]
-        yield section
+        yield self._completed(section, self._questions(entry.get("questions", []), "", wanted))
+
+    @staticmethod
+    def _completed(section: Raw, own: list[Raw]) -> Raw:
+        """*section* of a piece with the form's *own* questions: set anew, or added at the end."""
+        home = section.get("items", section)
+        if not own or "questions" not in home:
+            return section
+        asked = {question["key"]: question for question in home["questions"]}
+        for question in own:
+            before = asked.get(question["key"], {})
+            if "kind" not in question:
+                question = question | {"words": before.get("words", question["words"])}
+            asked[question["key"]] = before | question
+        whole = home | {"questions": list(asked.values())}
+        return section | ({"items": whole} if "items" in section else whole)
 
     def _worded_section(self, entry: Raw, piece: str, key: str) -> Raw:
         prefix = f"{piece}/" if piece else ""

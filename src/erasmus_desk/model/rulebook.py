@@ -175,12 +175,14 @@ class DifferentCountry(_Stated):
 
     ``question`` may name a country or organisations of the list that it refers to.
     ``applicant`` is the path of the applicant's country; if that lies in a list,
-    ``applicant_only`` chooses the item.
+    ``applicant_only`` chooses the item.  ``prefix`` says that the answer is no country but a
+    code that begins with one, as those of the National Agencies do: ``PL01``.
     """
 
     kind: Literal["different_country"]
     question: str
     same: bool = False
+    prefix: bool = False
     only: tuple[Condition, ...] = ()
     applicant: str = "organisations.country"
     applicant_only: tuple[Condition, ...] = (
@@ -213,6 +215,44 @@ class AmountAtLeast(_Stated):
     at: str = ""
 
 
+class AmountLimit(_Stated):
+    """A ceiling of the budget is kept; ``limit`` is its code, see `funding/vocabulary.py`."""
+
+    kind: Literal["amount_limit"]
+    limit: str
+    at: str = ""
+
+
+class OrderAcross(_Stated):
+    """The date ``first`` of each item that ``by`` names is not after ``second`` of the naming one.
+
+    All are paths: ``outputs.end``, ``events.start``, and the reference ``events.outputs``.
+    """
+
+    kind: Literal["order_across"]
+    first: str
+    second: str
+    by: tuple[str, ...]
+
+
+class NotRepeated(_Stated):
+    """What is chosen in ``other`` is not chosen in ``question`` once more."""
+
+    kind: Literal["not_repeated"]
+    question: str
+    other: str
+
+
+class AnsweredByStatus(_Stated):
+    """Items whose country has one of ``statuses`` answer ``question``."""
+
+    kind: Literal["answered_by_status"]
+    question: str
+    list: str
+    field: str = "country"
+    statuses: tuple[str, ...]
+
+
 class Reminder(_Stated):
     """A condition that no program can check; Review lists it for the applicant to confirm."""
 
@@ -239,6 +279,10 @@ Rule = Annotated[
     | DifferentCountry
     | AmountAtMost
     | AmountAtLeast
+    | AmountLimit
+    | OrderAcross
+    | NotRepeated
+    | AnsweredByStatus
     | Reminder,
     Field(discriminator="kind"),
 ]

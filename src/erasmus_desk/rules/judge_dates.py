@@ -1,8 +1,10 @@
 """Rules about days: inside the project, in order, within a window."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from erasmus_desk.model.rulebook import DateOrder, DatesInside, DateWindow
+from erasmus_desk.model.answers import Node
+from erasmus_desk.model.rulebook import DateOrder, DatesInside, DateWindow, OrderAcross
 from erasmus_desk.rules.computed import as_date
 from erasmus_desk.rules.judge_case import Case
 from erasmus_desk.rules.judge_speaking import Verdict, broken
@@ -47,6 +49,31 @@ def date_order(rule: DateOrder, case: Case) -> Verdict:
             item = case.item_name(spot.place)
             findings.append(broken(rule, case.place(link, spot), item=item, **facts))
     return tuple(findings) if judged else None
+
+
+def order_across(rule: OrderAcross, case: Case) -> Verdict:
+    """What an item builds on is finished before it."""
+    done = {spot.place[-2]: as_date(spot.value) for spot in case.values(rule.first)}
+    judged = False
+    findings = []
+    for path in rule.by:
+        link = case.chart.beside(path, rule.second)
+        for spot in case.values(path):
+            day = as_date(case.read(link, spot))
+            late = [end for end in _named(spot.value, done) if day is not None and end > day]
+            judged = judged or day is not None
+            if late:
+                facts = {"value": day, "other": max(late), "bound": max(late)}
+                item = case.item_name(spot.place)
+                findings.append(broken(rule, case.place(link, spot), item=item, **facts))
+    return tuple(findings) if judged else None
+
+
+def _named(value: Node, days: Mapping[str, date | None]) -> list[date]:
+    """The days known of the items that the reference *value* names."""
+    names = value if isinstance(value, tuple) else (value,)
+    found = (days.get(name) for name in names if isinstance(name, str))
+    return [day for day in found if day is not None]
 
 
 def date_window(rule: DateWindow, case: Case) -> Verdict:

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from erasmus_desk.model.answers import Node, Place
 from erasmus_desk.model.questions import ChoiceQuestion, ChoicesQuestion
 from erasmus_desk.model.rulebook import (
+    AnsweredByStatus,
     AnyChosen,
     CountryCount,
     CountryStatus,
     DifferentCountry,
     ItemCount,
+    NotRepeated,
     Referenced,
     Unique,
 )
+from erasmus_desk.rules.conditions import is_answered
 from erasmus_desk.rules.judge_case import Case
 from erasmus_desk.rules.judge_chart import Only
 from erasmus_desk.rules.judge_speaking import Verdict, broken, passed
@@ -86,7 +89,7 @@ def different_country(rule: DifferentCountry, case: Case) -> Verdict:
     named = [
         (spot.place, code)
         for spot in case.values(rule.question, rule.only)
-        for code in case.countries(rule.question, spot.value)
+        for code in _named(rule, case, spot.value)
     ]
     if not homes or not named:
         return None
@@ -98,8 +101,49 @@ def different_country(rule: DifferentCountry, case: Case) -> Verdict:
     )
 
 
+def _named(rule: DifferentCountry, case: Case, value: Node) -> Iterator[str]:
+    if not rule.prefix:
+        yield from case.countries(rule.question, value)
+    elif isinstance(value, str) and value[:2] in case.form.countries:
+        yield value[:2]
+
+
 def _if_listed(rule: DifferentCountry, case: Case) -> Only:
     return rule.applicant_only if case.chart.way(rule.applicant).lists else ()
+
+
+def answered_by_status(rule: AnsweredByStatus, case: Case) -> Verdict:
+    """Those from such countries have answered the question."""
+    link = case.chart.beside(f"{rule.list}.{rule.field}", rule.question)
+    concerned = [
+        spot
+        for spot in case.values(f"{rule.list}.{rule.field}")
+        if isinstance(spot.value, str) and case.form.status_of(spot.value) in rule.statuses
+    ]
+    if not concerned:
+        return None
+    return tuple(
+        broken(rule, case.place(link, spot), item=case.item_name(spot.place), value=spot.value)
+        for spot in concerned
+        if not is_answered(case.read(link, spot))
+    )
+
+
+def not_repeated(rule: NotRepeated, case: Case) -> Verdict:
+    """Nothing is chosen in both questions."""
+    other = {code for spot in case.values(rule.other) for code in _codes(spot.value)}
+    spots = case.values(rule.question)
+    if not other or not spots:
+        return None
+    return tuple(
+        broken(rule, spot.place, value=", ".join(sorted(twice)))
+        for spot in spots
+        if (twice := other & set(_codes(spot.value)))
+    )
+
+
+def _codes(value: Node) -> Iterator[str]:
+    yield from (str(code) for code in (value if isinstance(value, tuple) else (value,)))
 
 
 def unique(rule: Unique, case: Case) -> Verdict:

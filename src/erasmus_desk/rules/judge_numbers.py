@@ -6,6 +6,7 @@ from erasmus_desk.model.answers import Place
 from erasmus_desk.model.rulebook import (
     AmountAtLeast,
     AmountAtMost,
+    AmountLimit,
     AtMostOther,
     NumberRange,
     RangeByOption,
@@ -134,6 +135,20 @@ def amount_at_least(rule: AmountAtLeast, case: Case) -> Verdict:
         return ()
     facts = {"minimum": rule.amount, "bound": rule.amount}
     return (broken(rule, amount_place(case, rule.at), found=found, value=found, **facts),)
+
+
+def amount_limit(rule: AmountLimit, case: Case) -> Verdict:
+    """A ceiling of the budget is kept; an exact one is met to the cent."""
+    figures = case.figures or {}
+    found, bound = figures.get(f"{rule.limit}.used"), figures.get(f"{rule.limit}.maximum")
+    if found is None or bound is None:
+        return None
+    least = figures.get(f"{rule.limit}.minimum", found)
+    if least <= found <= bound:
+        return ()
+    facts = {name: bound.quantize(_CENTS) for name in ("maximum", "bound")}
+    amount = found.quantize(_CENTS)
+    return (broken(rule, amount_place(case, rule.at), found=amount, value=amount, **facts),)
 
 
 def amount_place(case: Case, at: str) -> Place:

@@ -13,19 +13,22 @@ from erasmus_desk.rules.findings import findings
 from erasmus_desk.rules.judge_case import Case
 from erasmus_desk.rules.judge_chart import Chart
 from erasmus_desk.rules.judge_conditions import must_hold, reminder
-from erasmus_desk.rules.judge_dates import date_order, date_window, dates_inside
+from erasmus_desk.rules.judge_dates import date_order, date_window, dates_inside, order_across
 from erasmus_desk.rules.judge_lists import (
+    answered_by_status,
     any_chosen,
     country_count,
     country_status,
     different_country,
     item_count,
+    not_repeated,
     referenced,
     unique,
 )
 from erasmus_desk.rules.judge_numbers import (
     amount_at_least,
     amount_at_most,
+    amount_limit,
     at_most_other,
     number_range,
     range_by_option,
@@ -56,6 +59,10 @@ _JUDGES: dict[str, Callable[[Any, Case], Verdict]] = {
     "different_country": different_country,
     "amount_at_most": amount_at_most,
     "amount_at_least": amount_at_least,
+    "amount_limit": amount_limit,
+    "order_across": order_across,
+    "not_repeated": not_repeated,
+    "answered_by_status": answered_by_status,
     "reminder": reminder,
 }
 

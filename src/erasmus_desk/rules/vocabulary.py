@@ -23,6 +23,10 @@ RULE_FACTS: Mapping[str, frozenset[str]] = {
     "different_country": frozenset({"item", "value", "other"}),
     "amount_at_most": frozenset({"found", "value", "maximum", "bound", "percent", "other"}),
     "amount_at_least": frozenset({"found", "value", "minimum", "bound"}),
+    "amount_limit": frozenset({"found", "value", "maximum", "bound"}),
+    "order_across": frozenset({"value", "other", "bound", "item"}),
+    "not_repeated": frozenset({"value"}),
+    "answered_by_status": frozenset({"item", "value"}),
     "reminder": frozenset(),
 }
 """By kind of rule: ``item`` is number and title of the item, ``value`` the answer, ``found`` a

@@ -100,11 +100,20 @@ class Insight:
 
 
 def figures(budget: Budget | None) -> Mapping[str, Decimal] | None:
-    """The budget as rules see it: amount by category, and the total."""
+    """The budget as rules see it: amount by category, the total, and what ceilings allow.
+
+    A ceiling is there as ``<code>.used`` and ``<code>.maximum``, and ``<code>.minimum`` if it has
+    to be met exactly.
+    """
     if budget is None:
         return None
     sums: dict[str, Decimal] = {**dict.fromkeys(budget.categories, ZERO), "total": ZERO}
     for line in budget.lines:
         for name in (line.category, *line.also, "total"):
             sums[name] = sums.get(name, ZERO) + line.amount
+    for limit in budget.limits:
+        sums[f"{limit.code}.used"] = limit.used
+        sums[f"{limit.code}.maximum"] = limit.maximum
+        if limit.effect == "exact":
+            sums[f"{limit.code}.minimum"] = limit.maximum
     return sums

@@ -79,6 +79,7 @@ EVENTS = listed(
     line("title"),
     asked("country", "country"),
     asked("host", "reference", to="organisations"),
+    asked("day", "date"),
     asked("outputs", "references", to="outputs"),
     prefix="E",
     title="title",

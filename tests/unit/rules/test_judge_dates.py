@@ -89,3 +89,32 @@ def test_a_window_may_be_open_and_may_judge_a_computed_date(judge_one):
     assert judge_one("date_window", {"context": PROJECT}, **rule).met is True
     longer = {"context": PROJECT | {"months": 13}}
     assert judge_one("date_window", longer, **rule).findings[0].place == ("context", "end")
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "met"),
+    [
+        ("2018-10-01", "2018-10-01", True),
+        ("2018-10-02", "2018-10-01", False),
+        ("2018-10-02", None, None),
+        (None, "2018-10-01", True),
+    ],
+)
+def test_what_an_item_builds_on_is_finished_before_it(judge_one, end, start, met):
+    answers = {
+        "outputs": [
+            {"id": "u", "title": "Handbook", "end": end},
+            {"id": "other", "end": "2030-01-01"},
+        ],
+        "activities": [{"id": "a"}],
+        "events": [{"id": "e", "title": "Fair", "outputs": ["u"], "day": start}],
+    }
+
+    verdict = judge_one(
+        "order_across", answers, first="outputs.end", second="events.day", by=["events.outputs"]
+    )
+
+    assert verdict.met is met
+    for finding in verdict.findings:
+        assert finding.place == ("events", "e", "day")
+        assert finding.facts == {"value": start, "other": end, "bound": end, "item": "E1 Fair"}

@@ -200,3 +200,50 @@ def test_every_item_is_named_by_another(judge_one):
     assert [f.place for f in verdict.findings] == [("outputs", "u2")]
     assert verdict.findings[0].facts == {"item": "O2 Course"}
     assert judge_one("referenced", {}, list="outputs", by=["events.outputs"]).met is None
+
+
+@pytest.mark.parametrize(
+    ("agency", "met"), [("BG01", True), ("EL02", False), ("", None), ("XX01", None)]
+)
+def test_the_agency_is_that_of_the_applicants_country(judge_one, agency, met):
+    answers = {
+        "context": {"title": agency or None},
+        "organisations": [{"id": "o", "role": "applicant", "country": "BG"}],
+    }
+
+    verdict = judge_one(
+        "different_country", answers, question="context.title", same=True, prefix=True
+    )
+
+    assert verdict.met is met
+
+
+def test_those_from_such_countries_answer_the_question(judge_one):
+    def verdict(*organisations):
+        return judge_one(
+            "answered_by_status",
+            {"organisations": list(organisations)},
+            list="organisations",
+            question="organisations.contribution",
+            statuses=["partner"],
+        )
+
+    inside = {"id": "i", "role": "partner", "country": "BG"}
+    outside = {"id": "p", "role": "partner", "country": "UA", "name": "Kyiv"}
+
+    assert verdict(inside).met is None
+    assert verdict(inside, outside | {"contribution": "Much"}).met is True
+    (finding,) = verdict(inside, outside).findings
+    assert finding.place == ("organisations", "p", "contribution")
+    assert finding.facts == {"item": "2 Kyiv", "value": "UA"}
+
+
+def test_nothing_is_chosen_twice(judge_one):
+    rule = {"question": "context.topics", "other": "context.kind"}
+
+    assert judge_one("not_repeated", {"context": {"kind": "a"}}, **rule).met is None
+    assert judge_one("not_repeated", {"context": {"kind": "a", "topics": ["x"]}}, **rule).met
+    (finding,) = judge_one(
+        "not_repeated", {"context": {"kind": "a", "topics": ["x", "a"]}}, **rule
+    ).findings
+    assert (finding.place, finding.facts) == (("context", "topics"), {"value": "a"})

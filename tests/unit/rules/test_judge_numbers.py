@@ -204,3 +204,28 @@ def test_there_is_some_of_a_figure(judge_one, found, met):
 @pytest.mark.parametrize("kind", ["amount_at_least", "amount_at_most"])
 def test_without_figures_amounts_are_not_judged(judge_one, kind):
     assert judge_one(kind, {}, None, figure="total", amount=1).met is None
+
+
+@pytest.mark.parametrize(
+    ("figures", "met"),
+    [
+        ({"grant_total.used": "300.00", "grant_total.maximum": "300"}, True),
+        ({"grant_total.used": "300.01", "grant_total.maximum": "300"}, False),
+        (
+            {
+                "grant_total.used": "299",
+                "grant_total.maximum": "300",
+                "grant_total.minimum": "300",
+            },
+            False,
+        ),
+        ({"total": "5"}, None),
+    ],
+)
+def test_a_ceiling_of_the_budget_is_kept(judge_one, figures, met):
+    known = {name: Decimal(amount) for name, amount in figures.items()}
+
+    verdict = judge_one("amount_limit", {}, known, limit="grant_total", at="context.months")
+
+    assert verdict.met is met
+    assert all(f.place == ("context", "months") for f in verdict.findings)

@@ -1,25 +1,25 @@
 """The Word file around the text: pages, running heads, properties, the zip itself."""
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from erasmus_desk.documents.markup import element, field, paragraph, quoted, run
 from erasmus_desk.documents.ooxml import (
+    NAMESPACES,
     Element,
     add,
     language_tag,
     new,
-    paragraph,
-    put_field,
-    put_text,
-    r,
+    parsed,
     style_id,
     w,
 )
@@ -31,12 +31,25 @@ _SHORT, _LONG = 11906, 16838
 _SIDE, _TOP, _BOTTOM, _EDGE = 1247, 1420, 1300, 600
 _LONGEST_PROPERTY = 255
 _TYPE = "application/vnd.openxmlformats-officedocument"
+_CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _ANSWER_STYLES = ("ED Answer",)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+_MARGINS = element(
+    "pgMar",
+    top=_TOP,
+    right=_SIDE,
+    bottom=_BOTTOM,
+    left=_SIDE,
+    header=_EDGE,
+    footer=_EDGE,
+    gutter=0,
+)
 
 
 class Pages:
@@ -55,42 +68,33 @@ class Pages:
             "wide footer": self._part("footer", "footer3", LANDSCAPE_WIDTH),
         }
 
-    def section(self, *, landscape: bool, first: bool) -> Element:
+    def section(self, *, landscape: bool, first: bool) -> str:
         """The properties of a section: paper, margins, running heads."""
-        made = new("sectPr")
         kind = "wide " if landscape else ""
-        self._refer(made, "header", "default", f"{kind}header")
-        self._refer(made, "footer", "default", f"{kind}footer")
+        parts = [
+            self._refer("header", "default", f"{kind}header"),
+            self._refer("footer", "default", f"{kind}footer"),
+        ]
         if first:
-            self._refer(made, "header", "first", "first header")
-            self._refer(made, "footer", "first", "first footer")
-        add(made, "type", val="nextPage")
+            parts.append(self._refer("header", "first", "first header"))
+            parts.append(self._refer("footer", "first", "first footer"))
+        parts.append(element("type", val="nextPage"))
         if landscape:
-            add(made, "pgSz", w=_LONG, h=_SHORT, orient="landscape")
+            parts.append(element("pgSz", w=_LONG, h=_SHORT, orient="landscape"))
         else:
-            add(made, "pgSz", w=_SHORT, h=_LONG)
-        add(
-            made,
-            "pgMar",
-            top=_TOP,
-            right=_SIDE,
-            bottom=_BOTTOM,
-            left=_SIDE,
-            header=_EDGE,
-            footer=_EDGE,
-            gutter=0,
-        )
+            parts.append(element("pgSz", w=_SHORT, h=_LONG))
+        parts.append(_MARGINS)
         if first:
-            add(made, "titlePg")
-        return made
+            parts.append("<w:titlePg/>")
+        return element("sectPr", "".join(parts))
 
-    def _refer(self, section: Element, element: str, kind: str, name: str) -> None:
-        reference = add(section, f"{element}Reference", type=kind)
-        reference.set(r("id"), self._ids[name])
+    def _refer(self, element_name: str, kind: str, name: str) -> str:
+        identity = quoted(self._ids[name])
+        return f'<w:{element_name}Reference w:type="{kind}" r:id="{identity}"/>'
 
     def _part(self, kind: str, name: str, width: int) -> str:
         root = new("hdr" if kind == "header" else "ftr")
-        root.append(self._line(kind, width) if width else new("p"))
+        root.extend(parsed(self._line(kind, width) if width else "<w:p/>"))
         blob = _serialised(root)
         part = Part(
             PackURI(f"/word/{name}.xml"),
@@ -100,23 +104,17 @@ class Pages:
         )
         return self._document.part.relate_to(part, RT.HEADER if kind == "header" else RT.FOOTER)
 
-    def _line(self, kind: str, width: int) -> Element:
-        made = paragraph(kind)
+    def _line(self, kind: str, width: int) -> str:
         own = _tab_stops(self._document, kind)
-        if own != {width}:
-            tabs = add(made[0], "tabs")
-            for place in sorted(own - {width}):
-                add(tabs, "tab", val="clear", pos=place)
-            add(tabs, "tab", val="right", pos=width)
+        stops = [element("tab", val="clear", pos=place) for place in sorted(own - {width})]
+        stops.append(element("tab", val="right", pos=width))
+        tabs = element("tabs", "".join(stops)) if own != {width} else ""
         if kind == "header":
-            put_text(made, f"{self._outline.header_left}\t")
-            put_text(made, self._outline.header_right)
+            text = run(f"{self._outline.header_left}\t") + run(self._outline.header_right)
         else:
-            put_text(made, f"{self._outline.footer_left}\t")
-            put_field(made, "PAGE", "1")
-            put_text(made, " / ")
-            put_field(made, "NUMPAGES", "1")
-        return made
+            pages = field("PAGE", "1") + run(" / ") + field("NUMPAGES", "1")
+            text = run(f"{self._outline.footer_left}\t") + pages
+        return paragraph(kind, text, more=tabs)
 
 
 def _tab_stops(document: Document, kind: str) -> set[int]:
@@ -204,19 +202,47 @@ def _serialised(root: Element) -> bytes:
     return _HEAD.encode() + etree.tostring(root, encoding="UTF-8")
 
 
-def sealed(document: Document, moment: datetime) -> bytes:
-    """The file as bytes; equal documents of one moment are equal to the last bit."""
-    written = BytesIO()
-    document.save(written)
+def sealed(document: Document, body: str, moment: datetime) -> bytes:
+    """The file as bytes, with the text *body*; equal documents of one moment are equal.
+
+    python-docx would make elements of the text first, which takes most of the time of a long
+    application; it only lays out the parts around it here.
+    """
+    main = document.part
     stamp = (max(1980, moment.year), moment.month, moment.day, moment.hour, moment.minute, 0)
+    parts = sorted(main.package.iter_parts(), key=lambda part: part.partname)
     result = BytesIO()
-    with (
-        zipfile.ZipFile(written) as source,
-        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
+    with zipfile.ZipFile(result, "w") as target:
+
+        def put(name: str, content: bytes) -> None:
             entry = zipfile.ZipInfo(name, stamp)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, content)
+
+        put("[Content_Types].xml", _content_types(parts))
+        put("_rels/.rels", _bytes(main.package.rels.xml))
+        for part in parts:
+            put(part.partname.membername, _main(body) if part is main else part.blob)
+            if len(part.rels):
+                put(part.partname.rels_uri.membername, _bytes(part.rels.xml))
     return result.getvalue()
+
+
+def _main(body: str) -> bytes:
+    return f"{_HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
+
+
+def _content_types(parts: Sequence[Part]) -> bytes:
+    """Which part is what; endings say it for relationships alone."""
+    kinds = [f'<Default Extension="rels" ContentType="{CT.OPC_RELATIONSHIPS}"/>']
+    kinds.append(f'<Default Extension="xml" ContentType="{CT.XML}"/>')
+    kinds += [
+        f'<Override PartName="{quoted(part.partname)}" ContentType="{quoted(part.content_type)}"/>'
+        for part in parts
+    ]
+    return f'{_HEAD}<Types xmlns="{_CONTENT}">{"".join(kinds)}</Types>'.encode()
+
+
+def _bytes(content: bytes | str) -> bytes:
+    return content if isinstance(content, bytes) else content.encode()

@@ -1,6 +1,7 @@
 """How the width of a table is shared out among its columns."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 PORTRAIT = 106
@@ -52,6 +53,7 @@ def need(texts: Sequence[str], most: int, *, whole: bool = False) -> int:
     return max(2, min(longest, most))
 
 
+@lru_cache(maxsize=20_000)
 def _breadth(text: str) -> int:
     """The length of *text* in usual Latin letters: capitals, Greek and Cyrillic are broader."""
     if text.isascii() and text.islower():

@@ -1,12 +1,14 @@
 """An outline as a Word file: styles from the template, everything else from the outline."""
 
+import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
 from docx import Document
 
-from erasmus_desk.documents.ooxml import Element, add, keep_with_next, new, paragraph, w
+from erasmus_desk.documents.markup import element, kept, paragraph
 from erasmus_desk.documents.outline import (
     Block,
     Condition,
@@ -26,7 +28,8 @@ from erasmus_desk.documents.outline import (
 from erasmus_desk.documents.package import Pages, sealed, set_languages, set_properties
 from erasmus_desk.documents.word_blocks import BlockMaker
 
-_CLOSE_HEADINGS = ("Heading2", "Heading3", "Heading4")
+_CLOSE_HEADING = re.compile(r'<w:p><w:pPr><w:pStyle w:val="Heading[2-4]"/>')
+_END = "</w:p>"
 _BELOW_HEADING = Prompt | Guidance | Condition | Note
 
 
@@ -41,63 +44,53 @@ def to_word(
     document = Document(str(template) if isinstance(template, Path) else template)
     set_languages(document, outline)
     set_properties(document, outline, moment)
-    pages = Pages(document, outline, letterhead)
-    _fill(document.element.body, outline, pages)
-    return sealed(document, moment)
+    return sealed(document, _body(outline, Pages(document, outline, letterhead)), moment)
 
 
-def _fill(body: Element, outline: Outline, pages: Pages) -> None:
+def _body(outline: Outline, pages: Pages) -> str:
+    """All blocks, and the sections that they lie in."""
     maker = BlockMaker(outline)
     # Only a title page goes without a running head.
     landscape, heading = False, False
     before: Block | None = None
     first = pages.has_letterhead or isinstance(next(iter(outline.blocks), None), TitlePage)
+    body = [""]
     for block in outline.blocks:
         if isinstance(block, Turn):
             _end_section(body, pages.section(landscape=landscape, first=first))
             landscape, first = block.landscape, False
             continue
-        if isinstance(block, Counter | Mark):
-            keep_with_next(body[-1])
+        if isinstance(block, Counter | Mark) and body[-1].endswith(_END):
+            body[-1] = _from_last(body[-1], "<w:p>", kept)
         if isinstance(block, Note) and isinstance(before, Table):
-            _hold_to_note(body)
-        before = block
-        elements = list(maker.elements(block))
-        heading = isinstance(block, Heading) or (heading and isinstance(block, _BELOW_HEADING))
-        if heading:
-            for element in elements:
-                keep_with_next(element)
+            # A note below a table stays on the page of the table's last row.
+            body[-1] = _from_last(body[-1], "<w:tr>", kept)
         if isinstance(block, FactsTable | Table | Timetable):
-            _part_from_heading(body[-1])
-        body.extend(elements)
+            _part_from_heading(body)
+        before = block
+        heading = isinstance(block, Heading) or (heading and isinstance(block, _BELOW_HEADING))
+        made = maker.markup(block)
+        body.append(kept(made) if heading else made)
     body.append(pages.section(landscape=landscape, first=first))
+    return "".join(body)
 
 
-def _hold_to_note(body: Element) -> None:
-    """A note below a table stays on the page of the table's last row."""
-    *_, table, gap = body
-    keep_with_next(gap)
-    rows = table.findall(w("tr"))
-    for inner in rows[-1].iter(w("p")):
-        keep_with_next(inner)
+def _from_last(markup: str, start: str, change: Callable[[str], str]) -> str:
+    """*markup* with *change* made to all from the last *start* on."""
+    place = markup.rindex(start)
+    return markup[:place] + change(markup[place:])
 
 
-def _part_from_heading(above: Element) -> None:
+def _part_from_heading(body: list[str]) -> None:
     """Some room between a heading and a table that follows it at once."""
-    style = above.find(f"{w('pPr')}/{w('pStyle')}")
-    if style is not None and style.get(w("val"), "") in _CLOSE_HEADINGS:
-        properties = above[0]
-        add(properties, "spacing", after=120)
+    above = body[-1]
+    if above.endswith(_END) and _CLOSE_HEADING.match(above, above.rindex("<w:p>")):
+        room = element("spacing", after=120)
+        body[-1] = _from_last(above, "</w:pPr>", lambda end: room + end)
 
 
-def _end_section(body: Element, section: Element) -> None:
+def _end_section(body: list[str], section: str) -> None:
     """The section's properties in its last paragraph; a table needs one after it."""
-    last = body[-1] if len(body) else None
-    if last is None or last.tag != w("p"):
-        last = paragraph("ED After Table")
-        body.append(last)
-    properties = last.find(w("pPr"))
-    if properties is None:
-        properties = new("pPr")
-        last.insert(0, properties)
-    properties.append(section)
+    if not body[-1].endswith(_END):
+        body.append(paragraph("ED After Table"))
+    body[-1] = _from_last(body[-1], "</w:pPr>", lambda end: section + end)

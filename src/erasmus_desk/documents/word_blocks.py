@@ -4,19 +4,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from erasmus_desk.documents.facts import BOX, TICKED
-from erasmus_desk.documents.ooxml import (
+from erasmus_desk.documents.markup import (
     Bookmarks,
-    Element,
-    add,
+    element,
+    field,
     field_part,
     field_start,
-    keep_with_next,
-    language_tag,
+    kept,
     paragraph,
-    put_field,
-    put_text,
+    run,
     runs_right_to_left,
 )
+from erasmus_desk.documents.ooxml import language_tag
 from erasmus_desk.documents.outline import (
     Answer,
     Block,
@@ -38,6 +37,7 @@ from erasmus_desk.documents.outline import (
     Signatures,
     Space,
     Table,
+    Text,
     Ticks,
     Timetable,
     TitlePage,
@@ -70,159 +70,140 @@ class BlockMaker:
             for block in outline.blocks
             if isinstance(block, Heading) and block.level <= _TOC_LEVELS
         )
-        self._make: dict[type, Callable[[Any], Iterator[Element]]] = {
+        self._make: dict[type, Callable[[Any], str]] = {
             TitlePage: self._title_page,
             Contents: self._contents,
             Heading: self._heading,
-            Prompt: lambda b: self._texts("ED Prompt", b.text),
-            Guidance: lambda b: self._texts("ED Guidance", b.text),
-            Condition: lambda b: self._texts("ED Condition", b.text),
-            Note: lambda b: self._texts("ED Note", b.text),
+            Prompt: lambda b: _texts("ED Prompt", b.text),
+            Guidance: lambda b: _texts("ED Guidance", b.text),
+            Condition: lambda b: _texts("ED Condition", b.text),
+            Note: lambda b: _texts("ED Note", b.text),
             Plain: self._plain,
-            Notice: lambda b: self._texts("ED Notice", b.text),
+            Notice: lambda b: _texts("ED Notice", b.text),
             Masthead: self._masthead,
             Signatures: lambda b: _spaced(self._tables.signatures(b)),
-            NoAnswer: lambda b: self._coded("ED No answer", b.text, "\t", b.code),
-            Counter: lambda b: self._coded(_counter_style(b), b.text, "\u2003", b.code),
-            Mark: lambda b: self._coded("ED Counter", "", "", b.code),
-            Answer: self._answer,
+            NoAnswer: lambda b: _coded("ED No answer", b.text, "\t", b.code),
+            Counter: lambda b: _coded(_counter_style(b), b.text, "\u2003", b.code),
+            Mark: lambda b: _coded("ED Counter", "", "", b.code),
+            Answer: lambda b: "".join(map(_answer_line, b.paragraphs)),
             Ticks: self._ticks,
             FactsTable: lambda b: _spaced(self._tables.facts(b)),
             Space: lambda b: _spaced(self._tables.space(b)),
-            Table: self._table,
-            Timetable: self._timetable,
+            Table: lambda b: _captioned(b.caption, self._tables.table(b)),
+            Timetable: lambda b: _captioned(b.caption, self._tables.timetable(b)),
         }
 
-    def elements(self, block: Block) -> Iterator[Element]:
+    def markup(self, block: Block) -> str:
         """The paragraphs and tables of one block."""
         return self._make[type(block)](block)
 
-    def _texts(self, style: str, text: str) -> Iterator[Element]:
-        for line in text.split("\n"):
-            made = paragraph(style)
-            put_text(made, line)
-            yield made
+    def _plain(self, block: Plain) -> str:
+        runs = [run(f"{block.number}\t")] if block.number else []
+        runs += [
+            run(part.text, look=part.look, language=self._typed if part.typed else "")
+            for part in block.text
+        ]
+        return paragraph("ED Text Entry" if block.number else "ED Text", "".join(runs))
 
-    def _coded(self, style: str, text: str, gap: str, code: str) -> Iterator[Element]:
-        """A line with the short code of its answer at the end."""
-        made = paragraph(style)
-        put_text(made, text if not code else f"{text}{gap}")
-        if code:
-            put_text(made, f"[{code}]", look="code")
-        yield made
+    def _title(self, style: str, title: Text) -> str:
+        runs = run(title.text, language=self._typed if title.typed else "")
+        return paragraph(style, runs, rtl=runs_right_to_left(title.text))
 
-    def _plain(self, block: Plain) -> Iterator[Element]:
-        made = paragraph("ED Text Entry" if block.number else "ED Text")
-        if block.number:
-            put_text(made, f"{block.number}\t")
-        for part in block.text:
-            language = self._typed if part.typed else ""
-            put_text(made, part.text, look=part.look, language=language)
-        yield made
+    def _masthead(self, block: Masthead) -> str:
+        title = self._title("ED Masthead Title", block.title)
+        return (
+            _texts("ED Masthead", block.overline)
+            + title
+            + _texts("ED Masthead Line", block.subtitle)
+        )
 
-    def _masthead(self, block: Masthead) -> Iterator[Element]:
-        yield from self._texts("ED Masthead", block.overline)
-        made = paragraph("ED Masthead Title", rtl=runs_right_to_left(block.title.text))
-        put_text(made, block.title.text, language=self._typed if block.title.typed else "")
-        yield made
-        yield from self._texts("ED Masthead Line", block.subtitle)
+    def _title_page(self, block: TitlePage) -> str:
+        return (
+            _texts("ED Programme", block.programme)
+            + _texts("ED Action", block.action)
+            + self._title("Title", block.title)
+            + _texts("Subtitle", block.subtitle)
+            + self._tables.facts(FactsTable(tuple((row,) for row in block.rows)))
+        )
 
-    def _title_page(self, block: TitlePage) -> Iterator[Element]:
-        yield from self._texts("ED Programme", block.programme)
-        yield from self._texts("ED Action", block.action)
-        made = paragraph("Title", rtl=runs_right_to_left(block.title.text))
-        put_text(made, block.title.text, language=self._typed if block.title.typed else "")
-        yield made
-        yield from self._texts("Subtitle", block.subtitle)
-        yield self._tables.facts(FactsTable(tuple((row,) for row in block.rows)))
+    def _heading(self, block: Heading) -> str:
+        # A chapter begins a page also where the style of a house does not say so.
+        page = "<w:pageBreakBefore/>" if block.level == 1 and not block.compact else ""
+        number = run(f"{block.number}\u2002") if block.number else ""
+        text = run(block.text, language=self._typed if block.typed else "")
+        marks = self._bookmarks.marks(block.anchors)
+        style = "ED Section" if block.compact else f"heading {block.level}"
+        return paragraph(style, marks + number + text, more=page)
 
-    def _heading(self, block: Heading) -> Iterator[Element]:
-        made = paragraph("ED Section" if block.compact else f"heading {block.level}")
-        if block.level == 1 and not block.compact:
-            # Also where the style of a house does not begin a page.
-            add(made[0], "pageBreakBefore")
-        self._bookmarks.mark(made, block.anchors)
-        if block.number:
-            put_text(made, f"{block.number}\u2002")
-        put_text(made, block.text, language=self._typed if block.typed else "")
-        yield made
-
-    def _contents(self, block: Contents) -> Iterator[Element]:
-        yield from self._texts("ED Contents", block.title)
-        entries = [self._entry(heading) for heading in self._headings]
-        if not entries:
-            return
+    def _contents(self, block: Contents) -> str:
+        title = _texts("ED Contents", block.title)
+        if not self._headings:
+            return title
         # The hint stands inside the field: it goes when page numbers come.
-        hint = paragraph("ED Note")
-        field_start(hint, f'TOC \\o "1-{_TOC_LEVELS}" \\h \\z \\u')
-        put_text(hint, block.hint)
-        yield hint
-        field_part(entries[-1], "end")
-        yield from entries
+        start = field_start(f'TOC \\o "1-{_TOC_LEVELS}" \\h \\z \\u')
+        hint = paragraph("ED Note", start + run(block.hint))
+        *entries, last = self._headings
+        listed = "".join(_entry(heading) for heading in entries)
+        return title + hint + listed + _entry(last, field_part("end"))
 
-    def _entry(self, heading: Heading) -> Element:
-        made = paragraph(f"toc {heading.level}")
-        anchor = heading.anchors[0] if heading.anchors else ""
-        link = add(made, "hyperlink", anchor=anchor, history=1) if anchor else made
-        number = f"{heading.number}\u2002" if heading.number else ""
-        put_text(link, f"{number}{heading.text}")
-        if anchor:
-            add(add(link, "r"), "tab")
-            put_field(link, f"PAGEREF {anchor} \\h", "")
-        return made
-
-    def _answer(self, block: Answer) -> Iterator[Element]:
-        for part in block.paragraphs:
-            rtl = runs_right_to_left(part.text)
-            made = paragraph(_style_of(part), rtl=rtl)
-            if part.kind == "number":
-                hanging = _width(hanging_marker(part.text))
-                properties = made[0]
-                add(properties, "ind", left=hanging, hanging=hanging)
-            if part.text.endswith(":"):
-                keep_with_next(made)
-            if part.text:
-                put_text(made, part.text, rtl=rtl)
-            yield made
-
-    def _ticks(self, block: Ticks) -> Iterator[Element]:
+    def _ticks(self, block: Ticks) -> str:
         entries = list(self._tick_lines(block))
         if block.columns == 1:
-            yield from entries
-        else:
-            yield from _spaced(self._tables.ticks(entries, block.columns))
+            return "".join(entries)
+        return _spaced(self._tables.ticks(entries, block.columns))
 
-    def _tick_lines(self, block: Ticks) -> Iterator[Element]:
+    def _tick_lines(self, block: Ticks) -> Iterator[str]:
         for tick in block.ticks:
             if tick.group:
-                yield from self._texts("ED Tick Group", tick.group)
-            made = paragraph("ED Tick")
-            self._bookmarks.mark(made, (tick.anchor,))
-            put_text(made, f"{TICKED if tick.ticked else BOX}\t")
-            if tick.number:
-                put_text(made, f"{tick.number}\u2002", look="muted")
-            put_text(made, tick.text)
-            yield made
+                yield _texts("ED Tick Group", tick.group)
+            marks = self._bookmarks.marks((tick.anchor,))
+            box = run(f"{TICKED if tick.ticked else BOX}\t")
+            number = run(f"{tick.number}\u2002", look="muted") if tick.number else ""
+            yield paragraph("ED Tick", marks + box + number + run(tick.text))
 
-    def _table(self, block: Table) -> Iterator[Element]:
-        if block.caption:
-            yield from self._texts("ED Table Caption", block.caption)
-        yield from _spaced(self._tables.table(block))
 
-    def _timetable(self, block: Timetable) -> Iterator[Element]:
-        if block.caption:
-            yield from self._texts("ED Table Caption", block.caption)
-        yield from _spaced(self._tables.timetable(block))
+def _texts(style: str, text: str) -> str:
+    return "".join(paragraph(style, run(line)) for line in text.split("\n"))
+
+
+def _coded(style: str, text: str, gap: str, code: str) -> str:
+    """A line with the short code of its answer at the end."""
+    mark = run(f"[{code}]", look="code") if code else ""
+    return paragraph(style, run(f"{text}{gap}" if code else text) + mark)
+
+
+def _entry(heading: Heading, end: str = "") -> str:
+    anchor = heading.anchors[0] if heading.anchors else ""
+    number = f"{heading.number}\u2002" if heading.number else ""
+    link = run(f"{number}{heading.text}")
+    if anchor:
+        page = field(f"PAGEREF {anchor} \\h", "")
+        link = element("hyperlink", f"{link}<w:r><w:tab/></w:r>{page}", anchor=anchor, history=1)
+    return paragraph(f"toc {heading.level}", link + end)
+
+
+def _answer_line(part: Paragraph) -> str:
+    rtl = runs_right_to_left(part.text)
+    more = ""
+    if part.kind == "number":
+        hanging = _width(hanging_marker(part.text))
+        more = element("ind", left=hanging, hanging=hanging)
+    text = run(part.text, rtl=rtl) if part.text else ""
+    made = paragraph(_style_of(part), text, rtl=rtl, more=more)
+    return kept(made) if part.text.endswith(":") else made
+
+
+def _captioned(caption: str, table: str) -> str:
+    return (_texts("ED Table Caption", caption) if caption else "") + _spaced(table)
 
 
 def _counter_style(block: Counter) -> str:
     return "ED Over limit" if block.over else "ED Counter"
 
 
-def _spaced(table: Element) -> Iterator[Element]:
+def _spaced(table: str) -> str:
     # Two tables without a paragraph between them would become one.
-    yield table
-    yield paragraph("ED After Table")
+    return table + paragraph("ED After Table")
 
 
 def _style_of(part: Paragraph) -> str:

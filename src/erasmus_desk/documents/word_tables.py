@@ -1,26 +1,26 @@
 """Tables in Word's XML: fixed layout, every width given, heads that repeat."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 
-from erasmus_desk.documents.ooxml import (
+from erasmus_desk.documents.markup import (
     Bookmarks,
-    Element,
-    add,
-    keep_with_next,
+    element,
+    kept,
     lines_of,
-    new,
     paragraph,
-    put_text,
+    run,
     runs_right_to_left,
-    style_id,
-    w,
 )
+from erasmus_desk.documents.ooxml import style_id
 from erasmus_desk.documents.outline import (
     Cell,
+    Column,
     Fact,
     FactsTable,
     Row,
     Shade,
+    Signature,
     Signatures,
     Space,
     Table,
@@ -59,167 +59,176 @@ class TableMaker:
         self._typed = typed
         self._bookmarks = bookmarks
 
-    def table(self, block: Table) -> Element:
+    def table(self, block: Table) -> str:
         """A list with a row for each item."""
         whole = LANDSCAPE_WIDTH if block.wide else PORTRAIT_WIDTH
         widths = _divided(whole, [column.share for column in block.columns])
-        made = _table("ED Table", widths, head=True, alternative=block.caption)
-        head = _row(made, head=True)
-        for column, width in zip(block.columns, widths, strict=True):
-            cell = _cell(head, width, fill=_HEAD, edge=_HEAD_RULE, middle=True)
-            style = "ED Table Head Number" if column.right else "ED Table Head"
-            self._fill(cell, (Text(column.title),), style)
-        for row in block.rows:
-            self._table_row(made, block, row, widths)
-        return _kept_together(made)
+        head = "".join(
+            _head_cell(self._fill((Text(column.title),), _head_style(column)), width, middle=True)
+            for column, width in zip(block.columns, widths, strict=True)
+        )
+        rows = [_row(head, head=True)]
+        rows += [self._table_row(block, row, widths) for row in block.rows]
+        letters = sum(len(c.title) for c in block.columns) + sum(
+            _length(cell) for row in block.rows[:_SMALL] for cell in row.cells
+        )
+        return _table("ED Table", widths, _together(rows, letters), head=True, told=block.caption)
 
-    def _table_row(self, made: Element, block: Table, row: Row, widths: list[int]) -> None:
-        line = _row(made, whole=_fits_page(row.cells))
+    def _table_row(self, block: Table, row: Row, widths: list[int]) -> str:
         span = leading(row.cells) if row.total or row.group else 1
         fill = _TOTAL if row.total else _GROUP if row.group else ""
-        first = _cell(line, sum(widths[:span]), fill=fill, span=span)
         style = "ED Table Number" if block.columns[0].right and span == 1 else "ED Table Text"
-        self._fill(first, _strong(row.cells[0], row.total or row.group), style, (row.anchor,))
+        first = self._fill(_strong(row.cells[0], row.total or row.group), style, (row.anchor,))
+        cells = [_cell(first, sum(widths[:span]), fill=fill, span=span)]
         for column, width, content in zip(
             block.columns[span:], widths[span:], row.cells[span:], strict=True
         ):
             style = "ED Table Number" if column.right else "ED Table Text"
-            self._fill(_cell(line, width, fill=fill), _strong(content, row.total), style)
-        if row.group:
-            for inner in line.iter(w("p")):
-                keep_with_next(inner)
+            cells.append(_cell(self._fill(_strong(content, row.total), style), width, fill=fill))
+        line = _row("".join(cells), whole=_fits_page(row.cells))
+        return kept(line) if row.group else line
 
-    def facts(self, block: FactsTable) -> Element:
+    def facts(self, block: FactsTable) -> str:
         """Short answers beside their labels."""
         paired = any(len(row) == 2 for row in block.rows)  # noqa: PLR2004
         numbered = any(fact.number for row in block.rows for fact in row)
         pairs = _NUMBERED_PAIRS if numbered else _PAIRS
         widths = list(pairs if paired else _SINGLES)
-        made = _table("ED Table Facts", widths, side=True)
+        rows = []
         for row in block.rows:
-            line = _row(made, whole=_fits_page(fact.value for fact in row))
-            self._fact(line, row[0], widths[0], widths[1:] if len(row) == 1 else widths[1:2])
+            line = self._fact(row[0], widths[0], widths[1:] if len(row) == 1 else widths[1:2])
             if len(row) > 1:
-                self._fact(line, row[1], widths[2], widths[3:])
-        return _kept_together(made)
+                line += self._fact(row[1], widths[2], widths[3:])
+            rows.append(_row(line, whole=_fits_page(fact.value for fact in row)))
+        letters = sum(
+            len(f.label) + len(f.note) + (len(f.number) + 1 if f.number else 0) + _length(f.value)
+            for row in block.rows[:_SMALL]
+            for f in row
+        )
+        return _table("ED Table Facts", widths, _together(rows, letters), side=True)
 
-    def _fact(self, line: Element, fact: Fact, label: int, value: Sequence[int]) -> None:
+    def _fact(self, fact: Fact, label: int, value: Sequence[int]) -> str:
         named: list[Text] = [Text(fact.label)]
         if fact.number:
             named.insert(0, Text(f"{fact.number}\u2002", look="muted"))
-        cell = _cell(line, label)
-        self._fill(cell, tuple(named), "ED Table Label", (fact.anchor,))
+        text = self._fill(tuple(named), "ED Table Label", (fact.anchor,))
         if fact.note:
-            self._fill(cell, (Text(fact.note),), "ED Table Remark")
-        self._fill(_cell(line, sum(value), span=len(value)), fact.value, "ED Table Text")
+            text += self._fill((Text(fact.note),), "ED Table Remark")
+        given = self._fill(fact.value, "ED Table Text")
+        return _cell(text, label) + _cell(given, sum(value), span=len(value))
 
-    def space(self, block: Space) -> Element:
+    def space(self, block: Space) -> str:
         """An empty box that grows with what is written in it."""
-        made = _table("ED Table Space", [PORTRAIT_WIDTH])
-        line = _row(made, whole=False, height=block.lines * _LINE)
-        self._fill(_cell(line, PORTRAIT_WIDTH), (), "ED Answer")
-        return made
+        cell = _cell(self._fill((), "ED Answer"), PORTRAIT_WIDTH)
+        line = _row(cell, whole=False, height=block.lines * _LINE)
+        return _table("ED Table Space", [PORTRAIT_WIDTH], [line])
 
-    def ticks(self, entries: Sequence[Element], columns: int) -> Element:
+    def ticks(self, entries: Sequence[str], columns: int) -> str:
         """Paragraphs in several columns, to be read downwards."""
         widths = _divided(PORTRAIT_WIDTH, [1] * columns)
-        made = _table("ED Table Plain", widths)
-        line = _row(made, whole=False)
         height = -(-len(entries) // columns)
-        for number, width in enumerate(widths):
-            cell = _cell(line, width)
-            cell.extend(entries[number * height : (number + 1) * height])
-            if len(cell) == 1:
-                self._fill(cell, (), "ED Tick")
-        return made
+        cells = [
+            _cell(
+                "".join(entries[number * height : (number + 1) * height])
+                or self._fill((), "ED Tick"),
+                width,
+            )
+            for number, width in enumerate(widths)
+        ]
+        return _table("ED Table Plain", widths, [_row("".join(cells), whole=False)])
 
-    def signatures(self, block: Signatures) -> Element:
+    def signatures(self, block: Signatures) -> str:
         """Places to sign, side by side, with a gap between them."""
         parts = [1] * max(2, len(block.signatures))
         columns = _divided(PORTRAIT_WIDTH - _GAP * (len(parts) - 1), parts)
         widths = [width for column in columns for width in (column, _GAP)][:-1]
-        made = _table("ED Table Plain", widths)
-        line = _row(made)
+        cells = []
         for number, width in enumerate(widths):
             place, gap = divmod(number, 2)
-            cell = _cell(line, width)
             if gap or place >= len(block.signatures):
-                self._fill(cell, (), "ED Signature Name")
-                continue
-            signed = block.signatures[place]
-            self._fill(cell, (Text(signed.title),), "ED Signature")
-            for name in signed.lines:
-                self._fill(cell, (Text(name, typed=True),), "ED Signature Name")
-            for label in signed.labels:
-                # Between two paragraphs with the same border no line would be drawn.
-                self._fill(cell, (), "ED Signature Name")
-                self._fill(cell, (Text(label),), "ED Signature Line")
+                cells.append(_cell(self._fill((), "ED Signature Name"), width))
+            else:
+                cells.append(_cell(self._signature(block.signatures[place]), width))
+        return _table("ED Table Plain", widths, [_row("".join(cells))])
+
+    def _signature(self, signed: Signature) -> str:
+        made = self._fill((Text(signed.title),), "ED Signature")
+        for name in signed.lines:
+            made += self._fill((Text(name, typed=True),), "ED Signature Name")
+        for label in signed.labels:
+            # Between two paragraphs with the same border no line would be drawn.
+            made += self._fill((), "ED Signature Name")
+            made += self._fill((Text(label),), "ED Signature Line")
         return made
 
-    def timetable(self, block: Timetable) -> Element:
+    def timetable(self, block: Timetable) -> str:
         """The project month by month, with coloured cells."""
         count = sum(len(months) for _, months in block.years)
         label = max(3000, LANDSCAPE_WIDTH - 420 * count) if count > 18 else 4600  # noqa: PLR2004
         month = _divided(LANDSCAPE_WIDTH - label, [1] * count)
-        made = _table(
+        rows = [_row(line, head=True) for line in self._months(block, label, month)]
+        empty = self._fill((), "ED Table Text")
+        for row in block.rows:
+            cells = [_cell(self._fill((row.label,), "ED Table Text"), label)]
+            cells += [
+                _cell(empty, width, fill=_SHADES.get(shade, ""), narrow=True)
+                for shade, width in zip(row.months, month, strict=True)
+            ]
+            rows.append(_row("".join(cells)))
+        return _table(
             "ED Table Timetable",
             [label, *month],
+            rows,
             head=True,
             side=True,
-            alternative=block.caption,
-            description=block.description,
+            told=block.caption,
+            described=block.description,
         )
-        years, initials = _row(made, head=True), _row(made, head=True)
-        corner = _cell(years, label, fill=_HEAD, edge=_HEAD_RULE, middle=True, merge="restart")
-        self._fill(corner, (Text(block.corner),), "ED Table Head")
-        below = _cell(initials, label, fill=_HEAD, edge=_HEAD_RULE, merge="continue")
-        self._fill(below, (), "ED Table Head")
-        self._months(years, initials, block, month)
-        for row in block.rows:
-            line = _row(made)
-            self._fill(_cell(line, label), (row.label,), "ED Table Text")
-            for shade, width in zip(row.months, month, strict=True):
-                cell = _cell(line, width, fill=_SHADES.get(shade, ""), narrow=True)
-                self._fill(cell, (), "ED Table Text")
-        return made
 
-    def _months(
-        self, years: Element, initials: Element, block: Timetable, month: list[int]
-    ) -> None:
+    def _months(self, block: Timetable, label: int, month: list[int]) -> tuple[str, str]:
+        """The two rows of heads: years, and below them the initials of their months."""
+        corner = self._fill((Text(block.corner),), "ED Table Head")
+        years = _head_cell(corner, label, middle=True, merge="restart")
+        initials = _head_cell(self._fill((), "ED Table Head"), label, merge="continue")
         place = 0
         for year, months in block.years:
             width = sum(month[place : place + len(months)])
-            cell = _cell(years, width, fill=_HEAD, edge=_HEAD_RULE, span=len(months))
-            self._fill(cell, (Text(year),), "ED Table Year")
+            shown = self._fill((Text(year),), "ED Table Year")
+            years += _head_cell(shown, width, span=len(months))
             for initial in months:
-                cell = _cell(initials, month[place], fill=_HEAD, edge=_HEAD_RULE, narrow=True)
-                self._fill(cell, (Text(initial),), "ED Table Month")
+                letter = self._fill((Text(initial),), "ED Table Month")
+                initials += _head_cell(letter, month[place], narrow=True)
                 place += 1
+        return years, initials
 
-    def _fill(
-        self, cell: Element, content: Cell, style: str, anchors: tuple[str, ...] = ()
-    ) -> None:
+    def _fill(self, content: Cell, style: str, anchors: tuple[str, ...] = ()) -> str:
+        made = []
         for line in lines_of(content):
-            text = "".join(part.text for part in line)
-            rtl = runs_right_to_left(text)
-            made = paragraph(style, rtl=rtl)
-            self._bookmarks.mark(made, anchors)
+            rtl = any(runs_right_to_left(part.text) for part in line[:1]) or (
+                len(line) > 1 and runs_right_to_left("".join(part.text for part in line))
+            )
+            runs = [
+                run(part.text, look=part.look, language=self._typed if part.typed else "", rtl=rtl)
+                for part in line
+            ]
+            made.append(paragraph(style, self._bookmarks.marks(anchors) + "".join(runs), rtl=rtl))
             anchors = ()
-            for part in line:
-                language = self._typed if part.typed else ""
-                put_text(made, part.text, look=part.look, language=language, rtl=rtl)
-            cell.append(made)
+        return "".join(made)
 
 
-def _kept_together(made: Element) -> Element:
-    """*made* with its rows held on one page, if it is small; else with its last two rows."""
-    rows = made.findall(w("tr"))
-    letters = sum(len(text) for row in rows for text in row.itertext())
+def _head_style(column: Column) -> str:
+    return "ED Table Head Number" if column.right else "ED Table Head"
+
+
+def _together(rows: list[str], letters: int) -> list[str]:
+    """*rows* held on one page, if they are few and short; else the last two."""
     small = len(rows) <= _SMALL and letters < _SPLIT_ABOVE
-    for row in rows[:-1] if small else rows[-2:-1]:
-        for inner in row.iter(w("p")):
-            keep_with_next(inner)
-    return made
+    first = 0 if small else max(0, len(rows) - 2)
+    return [kept(r) if first <= n < len(rows) - 1 else r for n, r in enumerate(rows)]
+
+
+def _length(cell: Cell) -> int:
+    return sum(len(part.text) for part in cell)
 
 
 def _strong(content: Cell, total: bool) -> Cell:  # noqa: FBT001
@@ -243,54 +252,49 @@ def _divided(whole: int, parts: Sequence[int]) -> list[int]:
 def _table(
     style: str,
     widths: list[int],
+    rows: Iterable[str],
     *,
     head: bool = False,
     side: bool = False,
-    alternative: str = "",
-    description: str = "",
-) -> Element:
+    told: str = "",
+    described: str = "",
+) -> str:
     """A table; programs that read aloud are told of its first row and column and its content."""
-    made = new("tbl")
-    properties = add(made, "tblPr")
-    add(properties, "tblStyle", val=style_id(style))
-    add(properties, "tblW", w=sum(widths), type="dxa")
-    add(properties, "tblLayout", type="fixed")
     look = (0x20 if head else 0) + (0x80 if side else 0)
-    add(
-        properties,
-        "tblLook",
-        val=f"{look:04X}",
-        firstRow=int(head),
-        lastRow=0,
-        firstColumn=int(side),
-        lastColumn=0,
-        noHBand=0,
-        noVBand=0,
-    )
-    if alternative:
-        add(properties, "tblCaption", val=clean(alternative).text)
-    if description:
-        add(properties, "tblDescription", val=clean(description).text)
-    grid = add(made, "tblGrid")
-    for width in widths:
-        add(grid, "gridCol", w=width)
-    return made
+    properties = [
+        element("tblStyle", val=style_id(style)),
+        element("tblW", w=sum(widths), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblLook",
+            val=f"{look:04X}",
+            firstRow=int(head),
+            lastRow=0,
+            firstColumn=int(side),
+            lastColumn=0,
+            noHBand=0,
+            noVBand=0,
+        ),
+    ]
+    if told:
+        properties.append(element("tblCaption", val=clean(told).text))
+    if described:
+        properties.append(element("tblDescription", val=clean(described).text))
+    grid = element("tblGrid", "".join(element("gridCol", w=width) for width in widths))
+    return element("tbl", element("tblPr", "".join(properties)) + grid + "".join(rows))
 
 
-def _row(made: Element, *, head: bool = False, whole: bool = True, height: int = 0) -> Element:
-    line = add(made, "tr")
-    properties = add(line, "trPr")
-    if whole:
-        add(properties, "cantSplit")
+def _row(cells: str, *, head: bool = False, whole: bool = True, height: int = 0) -> str:
+    properties = "<w:cantSplit/>" if whole else ""
     if height:
-        add(properties, "trHeight", val=height, hRule="atLeast")
+        properties += element("trHeight", val=height, hRule="atLeast")
     if head:
-        add(properties, "tblHeader")
-    return line
+        properties += "<w:tblHeader/>"
+    return f"<w:tr>{element('trPr', properties)}{cells}</w:tr>"
 
 
 def _cell(
-    line: Element,
+    content: str,
     width: int,
     *,
     fill: str = "",
@@ -299,24 +303,38 @@ def _cell(
     merge: str = "",
     middle: bool = False,
     narrow: bool = False,
-) -> Element:
-    made = add(line, "tc")
-    properties = add(made, "tcPr")
-    add(properties, "tcW", w=width, type="dxa")
+) -> str:
+    properties = _cell_properties(width, fill, edge, span, merge, middle, narrow)
+    return f"<w:tc>{properties}{content}</w:tc>"
+
+
+_head_cell = partial(_cell, fill=_HEAD, edge=_HEAD_RULE)
+
+
+@lru_cache(maxsize=1000)
+def _cell_properties(
+    width: int,
+    fill: str,
+    edge: str,
+    span: int,
+    merge: str,
+    middle: bool,  # noqa: FBT001
+    narrow: bool,  # noqa: FBT001
+) -> str:
+    parts = [element("tcW", w=width, type="dxa")]
     if span > 1:
-        add(properties, "gridSpan", val=span)
+        parts.append(element("gridSpan", val=span))
     if merge:
-        add(properties, "vMerge", val=merge)
+        parts.append(element("vMerge", val=merge))
     if edge:
-        borders = add(properties, "tcBorders")
-        for side in ("top", "left", "bottom", "right"):
-            add(borders, side, val="single", sz=4, space=0, color=edge)
+        sides = ("top", "left", "bottom", "right")
+        lines = (element(side, val="single", sz=4, space=0, color=edge) for side in sides)
+        parts.append(element("tcBorders", "".join(lines)))
     if fill:
-        add(properties, "shd", val="clear", color="auto", fill=fill)
+        parts.append(element("shd", val="clear", color="auto", fill=fill))
     if narrow:
-        margins = add(properties, "tcMar")
-        for side in ("left", "right"):
-            add(margins, side, w=0, type="dxa")
+        margins = (element(side, w=0, type="dxa") for side in ("left", "right"))
+        parts.append(element("tcMar", "".join(margins)))
     if middle:
-        add(properties, "vAlign", val="center")
-    return made
+        parts.append(element("vAlign", val="center"))
+    return element("tcPr", "".join(parts))

@@ -23,6 +23,8 @@ def clean(text: str) -> Cleaned:
     Control characters, lone surrogates and noncharacters go; no-break and zero-width spaces,
     combining marks, emoji and right-to-left text stay as typed.
     """
+    if text.isprintable():
+        return Cleaned(text, 0)
     unified = _NEWLINES.sub("\n", text)
     fit = _UNFIT.sub("", unified)
     return Cleaned(fit, len(unified) - len(fit))

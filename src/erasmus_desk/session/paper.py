@@ -1,6 +1,6 @@
 """The outline of a document for who draws it, under the session's own name."""
 
-from erasmus_desk.documents.ooxml import lines_of
+from erasmus_desk.documents.markup import lines_of
 from erasmus_desk.documents.outline import (
     Answer,
     Block,

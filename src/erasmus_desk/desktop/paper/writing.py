@@ -1,6 +1,7 @@
 """Puts paragraphs into a text document, each with its look."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -27,8 +28,12 @@ _WORDS = {"missing": BROWN, "muted": FAINT, "over": RED, "code": FAINT}
 _CODE_SIZE = 80
 
 
+@cache
 def letters(look: Look, word: str = "") -> QTextCharFormat:
-    """How letters look; *word* is the look of single words within a paragraph."""
+    """How letters look; *word* is the look of single words within a paragraph.
+
+    The same format each time: not to be changed.
+    """
     made = QTextCharFormat()
     font = QFont()
     font.setFamilies(list(FAMILIES))
@@ -46,7 +51,12 @@ def letters(look: Look, word: str = "") -> QTextCharFormat:
 
 
 def paragraph(name: str) -> QTextBlockFormat:
-    """How a paragraph of that look stands."""
+    """How a paragraph of that look stands; a copy of one's own."""
+    return QTextBlockFormat(_usual(name))
+
+
+@cache
+def _usual(name: str) -> QTextBlockFormat:
     look = LOOKS[name]
     made = QTextBlockFormat()
     made.setProperty(LOOK, name)
@@ -81,7 +91,7 @@ class Writer:
         if not first:
             self.cursor.insertBlock()
         self._fresh = False
-        self.cursor.setBlockFormat(shape or paragraph(name))
+        self.cursor.setBlockFormat(shape or _usual(name))
         if not (first and self._in_cell):
             self.cursor.setBlockCharFormat(letters(LOOKS[name]))
 

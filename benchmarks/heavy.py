@@ -80,11 +80,21 @@ class _Maker:
         """The items of one list."""
         ids = self._ids.get(path) or [f"{n}" for n in range(self._count(path, question))]
         made = [{"id": i} | self.table(path, question.questions) for i in ids]
-        if path == "organisations" and "role" in made[0]:
-            for position, item in enumerate(made):
-                item["role"] = "applicant" if position == 0 else item["role"]
-                item["oid"] = f"E{10000000 + position}"
+        if path == "organisations":
+            self._distinguish(made, question)
         return made
+
+    def _distinguish(self, made: list[dict[str, Any]], question: ListQuestion) -> None:
+        """One of the organisations applies; every one has a number of its own."""
+        roles = next((q for q in question.questions if q.key == "role"), None)
+        for position, item in enumerate(made):
+            if position == 0 and roles is not None:
+                codes = [o.code for o in self._form.options[roles.options].options]
+                item["role"] = next(
+                    (c for c in ("applicant", "coordinator") if c in codes), codes[0]
+                )
+            if "oid" in item:
+                item["oid"] = f"E{10000000 + position}"
 
     def table(self, path: str, questions: tuple[Question, ...]) -> dict[str, Any]:
         """The answers to several questions of one page or item."""

@@ -11,7 +11,7 @@ from erasmus_desk.assets import resource_texts
 from erasmus_desk.catalogue.catalogue import Catalogue
 from erasmus_desk.documents.compose import compose
 from erasmus_desk.documents.exporting import export_word
-from erasmus_desk.documents.options import Bar, DocumentState, ExportOptions
+from erasmus_desk.documents.options import AnnexLine, Bar, DocumentState, ExportOptions
 from erasmus_desk.documents.outline import Outline
 from erasmus_desk.model.answers import Answers
 from erasmus_desk.model.budget import Budget, Formula, LimitUse, Line
@@ -206,6 +206,14 @@ BUDGET = Budget(
     {"guide": Source(title="A guide", edition="2018", address="https://guide.example")},
 )
 """A budget of the sample draft; its rates are nobody's."""
+
+
+ANNEXES = (
+    AnnexLine("Declaration on honour", "", "declaration.pdf", "signed", "Original in the office"),
+    AnnexLine("Mandate", "2 Επαγγελματικό Λύκειο Αθηνών", "", "missing"),
+    AnnexLine("Strategy", "", "", "optional"),
+)
+"""Files that go along with the sample draft."""
 
 
 def crowd() -> Draft:

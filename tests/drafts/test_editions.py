@@ -13,7 +13,7 @@ from erasmus_desk.session import keeping
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.lineage import without_lineage
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.migrations import migrated
+from erasmus_desk.storage.migrations import STEPS, migrated
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -59,7 +59,7 @@ def test_a_draft_of_an_older_edition_is_kept_before_it_is_first_written(
     def with_a_mark(draft):
         draft["settings"]["migrated"] = True
 
-    chain = partial(migrated, steps={EDITION: with_a_mark}, edition=EDITION + 1)
+    chain = partial(migrated, steps={**STEPS, EDITION: with_a_mark}, edition=EDITION + 1)
     monkeypatch.setattr(drafts, "migrated", chain)
     monkeypatch.setattr(keeping, "EDITION", EDITION + 1)
 
@@ -97,3 +97,17 @@ def test_tokens_of_ancestors_are_no_part_of_what_people_wrote():
     facts = DraftFile.model_validate(json.loads(FILES[0].read_bytes()))
 
     assert "lineage" not in without_lineage(facts).settings
+
+
+def test_a_draft_of_edition_1_has_nothing_parked_and_comes_from_nowhere(desk):
+    facts = desk.open(HERE / "edition-1.erasmus", listed=False).draft.facts
+
+    assert (facts.parked, facts.origin) == ((), None)
+
+
+def test_the_parking_list_of_edition_2_is_read_as_it_was_written(desk):
+    facts = desk.open(HERE / "edition-2.erasmus", listed=False).draft.facts
+
+    assert [entry.text for entry in facts.parked] == ["Zażółć gęślą jaźń", "24 months"]
+    assert [entry.done for entry in facts.parked] == [False, True]
+    assert facts.origin.title == "Last year's application"

@@ -8,7 +8,7 @@ import pytest
 
 from erasmus_desk.catalogue.catalogue import Catalogue
 from erasmus_desk.catalogue.checking import absolute, check_forms
-from erasmus_desk.funding import vocabulary
+from erasmus_desk.funding import budget_lump_sum, vocabulary
 from erasmus_desk.funding.calculate import MODELS
 from erasmus_desk.model.questions import (
     ChoiceQuestion,
@@ -35,8 +35,9 @@ CATALOGUE = Catalogue()
 FORMS = CATALOGUE.ids()
 FIGURES = {
     "strategic-partnership": {*vocabulary.PARTNERSHIP, "total"},
-    "ka1-mobility": {*vocabulary.MOBILITY, "courses", "total"},
+    "ka1-mobility": {*vocabulary.MOBILITY, "courses", "third_countries", "total"},
     "lump-sum": {*vocabulary.LUMP_SUM, "total"},
+    "budget-lump-sum": {*vocabulary.BUDGET_LUMP_SUM, *budget_lump_sum.FIGURES, "total"},
 }
 LISTS = ("list", "by")
 PATHS = ("question", "option", "other", "first", "second", "start", "end", "at", "applicant")
@@ -101,7 +102,8 @@ def test_rules_name_questions_of_the_kind_they_judge(form):
         if name == "by":
             named = find_question(form, path)
             assert isinstance(named, ReferenceQuestion | ReferencesQuestion), (rule.id, path)
-            assert named.to == rule.list, (rule.id, path)
+            listed = getattr(rule, "list", "") or rule.first.rpartition(".")[0]
+            assert named.to == listed, (rule.id, path)
     for rule in form.rules:
         listed = getattr(rule, "list", "")
         assert not listed or isinstance(find_question(form, listed), ListQuestion), rule.id

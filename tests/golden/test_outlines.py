@@ -1,12 +1,22 @@
 """Outlines compared with references; README.md says how to renew them."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from documents_as_text import as_text
-from documents_sample import BUDGET, crowd, crowd_budget, full_state, outline, sample_draft
+from documents_sample import (
+    ANNEXES,
+    BUDGET,
+    STATE,
+    crowd,
+    crowd_budget,
+    full_state,
+    outline,
+    sample_draft,
+)
 from erasmus_desk.documents.options import ExportOptions
 from erasmus_desk.documents.outline import Outline
 
@@ -23,6 +33,8 @@ def _outlines() -> dict[str, Outline]:
         "bare-en": outline(options=bare),
         "criteria-en": outline(options=criteria),
         "budget-en": outline(state=full_state(budget=BUDGET)),
+        "annexes-en": outline(state=replace(STATE, annexes=ANNEXES)),
+        "annexes-pl": outline(language="pl", state=replace(STATE, annexes=ANNEXES)),
         "crowd-en": outline(crowd(), state=full_state(budget=crowd_budget())),
         "reading-en": outline(options=ExportOptions(kind="reading")),
         "partner-en": outline(

@@ -1,6 +1,6 @@
 """The forms on disk, found by id and read once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,7 @@ class Catalogue:
         self._read: dict[str, _Read] = {}
         self._words: dict[tuple[str, str], FormWords] = {}
         self._listed: dict[str, Listed] | None = None
+        self._replaced: dict[str, Listed] = {}
 
     def listed(self) -> dict[str, Listed]:
         """Every form by its id, in order of id.
@@ -52,7 +53,7 @@ class Catalogue:
             found: dict[str, Listed] = {}
             for path in sorted(self.root.glob("*/*/form.toml")):
                 for variant in _variants(path):
-                    _add(found, Listed(path.parent, variant))
+                    self._add(found, Listed(path.parent, variant))
             self._listed = dict(sorted(found.items()))
         return self._listed
 
@@ -71,6 +72,18 @@ class Catalogue:
             FormUnusable: There is no such form, or its files are not usable.
         """
         return self._entry(form_id).form
+
+    def provisional(self, form_id: str) -> tuple[FormDefinition, Callable[[str], FormWords]] | None:
+        """The provisional form of that id, and its words by language, if a real one replaced it."""
+        self.listed()
+        listed = self._replaced.get(form_id)
+        if listed is None:
+            return None
+        try:
+            found = self._read_entry(listed)
+        except FormUnusable:
+            return None
+        return found.form, lambda language: form_words(found.home, language, found.form)
 
     def forms(self) -> Iterator[FormDefinition]:
         """All forms, in order of id."""
@@ -102,10 +115,24 @@ class Catalogue:
                 raise FormUnusable(
                     "form-unknown", {"form": form_id, "known": ", ".join(self.ids())}
                 )
-            form, pieces = self._reader.read(listed.folder, listed.variant)
-            home = WordsHome(self.root, listed.folder, pieces, listed.variant.names)
-            self._read[form_id] = _Read(form, home)
+            self._read[form_id] = self._read_entry(listed)
         return self._read[form_id]
+
+    def _read_entry(self, listed: Listed) -> _Read:
+        form, pieces = self._reader.read(listed.folder, listed.variant)
+        return _Read(form, WordsHome(self.root, listed.folder, pieces, listed.variant.names))
+
+    def _add(self, found: dict[str, Listed], entry: Listed) -> None:
+        """Put *entry* in, a definition of its own before a provisional one."""
+        form_id, is_own = entry.variant.id, entry.variant.call is None
+        other = found.get(form_id)
+        if other is not None and is_own and other.variant.call is None:
+            file = str(entry.folder / "form.toml")
+            raise FormUnusable("form-id-twice", {"form": form_id, "file": file})
+        if other is None or is_own:
+            found[form_id] = entry
+        if other is not None:
+            self._replaced[form_id] = other if is_own else entry
 
 
 def _variants(path: Path) -> list[Variant]:
@@ -115,14 +142,3 @@ def _variants(path: Path) -> list[Variant]:
     except (TypeError, KeyError, ValueError, AttributeError) as reason:
         facts = {"file": str(path), "place": str(reason), "reason": type(reason).__name__}
         raise FormUnusable("form-shape-wrong", facts) from reason
-
-
-def _add(found: dict[str, Listed], entry: Listed) -> None:
-    """Put *entry* in, a definition of its own before a provisional one."""
-    form_id = entry.variant.id
-    other = found.get(form_id)
-    if other is None or (other.variant.call is not None and entry.variant.call is None):
-        found[form_id] = entry
-    elif entry.variant.call is None:
-        file = str(entry.folder / "form.toml")
-        raise FormUnusable("form-id-twice", {"form": form_id, "file": file})

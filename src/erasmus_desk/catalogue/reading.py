@@ -75,6 +75,8 @@ class Reader:
         rules = [rule for entry in raw.get("rules", []) for rule in self._named("rules", entry)]
         criteria = [c for e in raw.get("criteria", []) for c in self._named("criteria", e)]
         annexes = [a for e in raw.get("annexes", []) for a in self._named("annexes", e)]
+        if not criteria:
+            sections = [_unscored(section) for section in sections]
         sources = dict(raw.get("sources", {}))
         for name in sorted(self._used):
             piece = self._piece(name)
@@ -93,7 +95,7 @@ class Reader:
     @staticmethod
     def _own_options(raw: Raw, prefix: str) -> Raw:
         return {
-            f"{prefix}{name}": table | {"words": f"{prefix}{name}"}
+            f"{prefix}{name}": table | {"words": f"{prefix}{table.get('words', name)}"}
             for name, table in raw.get("options", {}).items()
         }
 
@@ -129,10 +131,13 @@ class Reader:
         for extra in ("when", "criteria", "note", "part", "number"):
             if extra in entry:
                 section[extra] = entry[extra]
+        if "items" in entry:
+            section["items"] = section.get("items", {}) | entry["items"]
         section = self._worded_section(section, name, wanted)
         without = entry.get("without", [])
         if without and "questions" in section:
             section["questions"] = [q for q in section["questions"] if q["key"] not in without]
+        section = _bounded(section, entry.get("limits", {}))
         yield self._completed(section, self._questions(entry.get("questions", []), "", wanted))
 
     @staticmethod
@@ -144,9 +149,9 @@ class Reader:
         asked = {question["key"]: question for question in home["questions"]}
         for question in own:
             before = asked.get(question["key"], {})
-            if "kind" not in question:
-                question = question | {"words": before.get("words", question["words"])}
-            asked[question["key"]] = before | question
+            own_words = "kind" in question or not before
+            words = question["words"] if own_words else before["words"]
+            asked[question["key"]] = before | question | {"words": words}
         whole = home | {"questions": list(asked.values())}
         return section | ({"items": whole} if "items" in section else whole)
 
@@ -177,6 +182,7 @@ class Reader:
             raise FormUnusable("form-piece-missing", {"piece": entry["use"]})
         questions = self._questions(block["questions"], name, f"{name}/{wanted}")
         without, when = entry.get("without", []), entry.get("when", [])
+        questions = [_bounded(question, entry.get("limits", {})) for question in questions]
         return [
             question | {"when": [*when, *question.get("when", [])]}
             for question in questions
@@ -185,11 +191,31 @@ class Reader:
 
     def _question(self, entry: Raw, piece: str, path: str) -> Raw:
         question = dict(entry) | {"words": path}
-        if "options" in entry and "/" not in entry["options"] and piece:
+        if "/" in entry.get("options", ""):
+            self._piece(entry["options"].partition("/")[0])
+        elif "options" in entry and piece:
             question["options"] = f"{piece}/{entry['options']}"
         if "questions" in entry:
             question["questions"] = self._questions(entry["questions"], piece, path)
         return question
+
+
+def _bounded(table: Raw, origin: Raw) -> Raw:
+    """A section or question whose limits and bounds come from elsewhere in this form: *origin* says where."""
+    changed = {key: table[key] | origin for key in ("limit", "bounds") if key in table and origin}
+    if "questions" in table and origin:
+        changed["questions"] = [_bounded(inner, origin) for inner in table["questions"]]
+    return table | changed
+
+
+def _unscored(table: Raw) -> Raw:
+    """A section or question of a form that has no award criteria: nothing in it is scored."""
+    kept = {key: value for key, value in table.items() if key != "criteria"}
+    if "items" in kept:
+        kept["items"] = _unscored(kept["items"])
+    if "questions" in kept:
+        kept["questions"] = [_unscored(question) for question in kept["questions"]]
+    return kept
 
 
 @cache

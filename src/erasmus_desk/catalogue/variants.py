@@ -77,7 +77,8 @@ def _belongs(entry: object, names: frozenset[str]) -> bool:
 def postponed(whole: Raw, variant: Variant) -> Raw:
     """The assembled form *whole* for the later call of *variant*; unchanged if it has none.
 
-    No deadline is invented; dates and years of the call move on with it, as estimates.
+    No deadline is invented; dates and years of the call move on with it, as estimates.  Its
+    revision is 0, so that drafts written for it know the real form when it comes.
     """
     if variant.call is None:
         return whole
@@ -87,7 +88,8 @@ def postponed(whole: Raw, variant: Variant) -> Raw:
         for key, value in whole.items()
         if key not in ("sources", "countries", "deadlines")
     }
-    return whole | moved | {"call": variant.call, "state": "provisional", "deadlines": []}
+    now = {"call": variant.call, "state": "provisional", "revision": 0, "deadlines": []}
+    return whole | moved | now
 
 
 def _moved(value: Any, call: int, years: int) -> Any:  # noqa: ANN401
@@ -103,6 +105,9 @@ def _moved_table(table: Raw, call: int, years: int) -> Raw:
     for key in ("minimum", "maximum"):
         if table.get(key) == call:
             result[key] = call + years
+    for key in ("earliest", "latest"):
+        if table.get(key) and isinstance(table[key], str):
+            result[key] = _later(date.fromisoformat(table[key]), years).isoformat()
     if any(result[key] != table[key] for key in table if not isinstance(table[key], dict | list)):
         if "confidence" in result:
             result["confidence"] = "derived"

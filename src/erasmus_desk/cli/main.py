@@ -7,13 +7,24 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from erasmus_desk.cli import commands
+from erasmus_desk.cli import attaching, carrying, commands
 from erasmus_desk.cli.exporting import KINDS, export
 from erasmus_desk.errors import DeskError
 from erasmus_desk.session.desk import Desk
 
 USABLE, ERRORS, UNUSABLE = 0, 1, 2
-COMMANDS = ("forms", "new", "fill", "show", "check", "export", "check-forms")
+COMMANDS = (
+    "forms",
+    "new",
+    "fill",
+    "show",
+    "check",
+    "export",
+    "check-forms",
+    "annexes",
+    "emergency",
+    "carry",
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -42,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("file", type=Path, metavar="FILE")
         one.add_argument("--json", action="store_true", help="print JSON")
     _export(below.add_parser("export", help="write a Word or PDF document"))
+    attaching.add_parsers(below)
+    carrying.add_parser(below)
     check_forms = below.add_parser("check-forms", help="examine form files")
     check_forms.add_argument("folder", nargs="?", type=Path, metavar="DIR")
     return top
@@ -67,7 +80,8 @@ def run(arguments: Sequence[str], desk: Desk, *, out: TextIO | None = None) -> i
     """Do what *arguments* ask for.
 
     Returns:
-        0 when done, 1 when `check` or `check-forms` found errors, 2 when nothing could be done.
+        0 when done, 1 when `check`, `check-forms` or `annexes` found errors, 2 when nothing could
+        be done.
     """
     asked = parser().parse_args(arguments)
     stream = out or sys.stdout
@@ -79,6 +93,9 @@ def run(arguments: Sequence[str], desk: Desk, *, out: TextIO | None = None) -> i
         "check": commands.check,
         "export": export,
         "check-forms": commands.check_forms,
+        "annexes": attaching.annexes,
+        "emergency": attaching.emergency,
+        "carry": carrying.carry,
     }
     try:
         return known[asked.command](desk, asked, stream)

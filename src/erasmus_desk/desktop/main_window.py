@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from erasmus_desk.desktop.annexes.deeds import AnnexDeeds
 from erasmus_desk.desktop.autosave import Autosave
 from erasmus_desk.desktop.dressing import dress, speak_qt
 from erasmus_desk.desktop.handover.deeds import HandoverDeeds
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.starting = Starting(desk, self.texts, self)
         self.deeds = OpenDeeds(desk, self.texts, self.shelving, self)
         self.plans = PlanDeeds(desk, self.texts, self)
+        self.annexes = AnnexDeeds(desk, self.texts, self)
         self.handover = HandoverDeeds(desk, self.texts, self)
         self._notice = NoticeBar(self.texts)
         self.safety = SafetyDeeds(desk, self.texts, self._notice, self)
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         self.workspace.export_requested.connect(lambda: self.deeds.export(opened))
         self.workspace.handover_requested.connect(lambda: self.handover.show(opened))
         self.workspace.rates_requested.connect(lambda: self.plans.ask_rates(opened))
+        self.workspace.emergency_requested.connect(lambda: self.annexes.ask_emergency(opened))
         self.workspace.status_changed.connect(lambda: self._status.show_grant(opened))
         self._pages.addWidget(self.workspace)
         self._pages.setCurrentWidget(self.workspace)
@@ -197,6 +200,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.starting.opened.connect(self.show_draft)
+        self.starting.carried.connect(self._show_carried)
         self.starting.written.connect(
             lambda path: self._notice.show_notice(self.texts.say("notice.written", file=str(path)))
         )
@@ -217,6 +221,11 @@ class MainWindow(QMainWindow):
         """Judge the open draft anew: something besides its answers has changed."""
         if self.workspace is not None:
             self.workspace.settle()
+
+    def _show_carried(self) -> None:
+        """Show what came across from another form."""
+        if self.workspace is not None:
+            self.workspace.show_section("#carried")
 
     def _speak(self, language: str) -> None:
         """Say everything in *language* from now on, wherever the person is."""

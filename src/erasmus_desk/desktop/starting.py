@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +16,8 @@ from erasmus_desk.session.shown import SUFFIX
 if TYPE_CHECKING:
     from erasmus_desk.session.open_draft import OpenDraft
 
+_T = TypeVar("_T")
+
 
 class Starting(QObject):
     """Opens drafts and makes new ones; what cannot be opened is told in one dialog.
@@ -24,11 +26,13 @@ class Starting(QObject):
         opened: A draft is open now (the draft).
         written: A file for others was written (its path).
         notice: Something happened that should be known (sentence, no button, nothing to do).
+        carried: What was opened just now holds the answers of another form; there is a report.
     """
 
     opened = Signal(object)
     written = Signal(object)
     notice = Signal(str, str, object)
+    carried = Signal()
 
     def __init__(self, desk: Desk, texts: Texts, window: QWidget) -> None:
         super().__init__(window)
@@ -72,6 +76,28 @@ class Starting(QObject):
             )
             if found is not None:
                 self.opened.emit(found)
+                if _is_renewed(found):
+                    self.carried.emit()
+
+    def carry_file(self, path: Path) -> None:
+        """Use the draft at *path* for another application, without opening it in the window."""
+        found = self._attempt(lambda: self._desk.open(path, listed=False))
+        if found is not None:
+            self.carry(found)
+            found.saver.close()
+
+    def carry(self, opened: "OpenDraft") -> None:
+        """Ask what *opened* is to be used for, make the new application and open it."""
+        from erasmus_desk.desktop.carrying.dialog import CarryDialog
+        from erasmus_desk.session.carry_over import create
+
+        dialog = CarryDialog(self._desk, opened, self._texts, self._window)
+        transfer = dialog.transfer if dialog.exec() else None
+        title = dialog.title
+        dialog.deleteLater()
+        if transfer is not None:
+            self._open(lambda: create(self._desk, transfer, title))
+            self.carried.emit()
 
     def example(self, form_id: str) -> None:
         """Make a draft from the example of a form and open it."""
@@ -113,8 +139,8 @@ class Starting(QObject):
             self.notice.emit(self._texts.say("damaged.rescued"), "", None)
 
     def _attempt(
-        self, way: Callable[[], object], failed: Callable[[DeskError], object] | None = None
-    ) -> object | None:
+        self, way: Callable[[], _T], failed: Callable[[DeskError], object] | None = None
+    ) -> _T | None:
         """What *way* gives; None where it fails, which is told, or *failed* is done."""
         from erasmus_desk.desktop.dialogs.messages import show_error
 
@@ -140,3 +166,10 @@ class Starting(QObject):
         except DeskError:
             # The folder is remembered for now; that it cannot be kept harms nobody.
             return
+
+
+def _is_renewed(opened: "OpenDraft") -> bool:
+    """Whether its form became another since it was last saved."""
+    facts = opened.draft.facts
+    origin = facts.origin
+    return origin is not None and origin.draft == facts.id and origin.at > facts.changed

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from erasmus_desk.session.desk import Desk
 
 WORDS = "window/words"
-_LATER = ("window/wizard", "window/planning", "window/safety", "window/handover", "messages")
+_LATER = (
+    "window/wizard",
+    "window/planning",
+    "window/safety",
+    "window/handover",
+    "window/carrying",
+    "window/annexes",
+    "messages",
+)
 _THIN = "\u202f"
 _LOCALES = {"en": "en_GB", "bg": "bg_BG", "el": "el_GR", "pl": "pl_PL"}
 
@@ -32,8 +40,8 @@ class Texts:
     """All texts of the window in one language, English where one is missing.
 
     Keys are looked up in `resources/window/words`, then in `resources/window/wizard`,
-    `…/planning`, `…/safety`, `…/handover` and `resources/messages`, which are read when first
-    needed.
+    `…/planning`, `…/safety`, `…/handover`, `…/carrying`, `…/annexes` and `resources/messages`,
+    which are read when first needed.
 
     Args:
         desk: Where the texts come from.

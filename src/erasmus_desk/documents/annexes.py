@@ -1,4 +1,4 @@
-"""What follows the chapters: the timetable, the budget, the award criteria."""
+"""What follows the chapters: partners, timetable, budget, award criteria, files to attach."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,8 @@ from itertools import groupby
 
 from erasmus_desk.documents.asking import Material, chapter_fields, chapters
 from erasmus_desk.documents.budget_chapter import budget_chapter
-from erasmus_desk.documents.options import Bar
+from erasmus_desk.documents.enclosures import files_to_attach, has_partners, partners
+from erasmus_desk.documents.options import Bar, DocumentState
 from erasmus_desk.documents.outline import (
     Block,
     Cell,
@@ -23,15 +24,19 @@ from erasmus_desk.documents.tables import laid_out
 from erasmus_desk.documents.wording import grouped, short_date
 
 
-def annexes(material: Material, bars: tuple[Bar, ...]) -> Iterator[Block]:
+def annexes(material: Material, state: DocumentState) -> Iterator[Block]:
     """The annexes, each under its letter."""
     parts: list[list[Block]] = []
-    if bars and not material.blank:
-        parts.append(_timetable(material, bars))
+    if has_partners(material):
+        parts.append(partners(material))
+    if state.timetable and not material.blank:
+        parts.append(_timetable(material, state.timetable))
     if material.budget is not None:
         parts.append(budget_chapter(material, material.budget))
     if material.options.criteria and material.form.criteria:
         parts.append(_criteria(material))
+    if state.annexes and not material.blank:
+        parts.append(files_to_attach(material, state.annexes))
     letters = material.labels.say("annex.letters")
     for position, (letter, blocks) in enumerate(zip(letters, parts, strict=False), start=1):
         number = material.labels.say("annex.number", letter=letter)

@@ -8,7 +8,7 @@ from erasmus_desk.documents.outline import Block, Cell, Note, Row, Table, Text
 from erasmus_desk.documents.tables import laid_out
 from erasmus_desk.documents.wording import bare_money
 from erasmus_desk.model.answers import items
-from erasmus_desk.model.budget import ZERO, Budget
+from erasmus_desk.model.budget import ZERO, Budget, Portion
 
 _MOST_BESIDE = 6
 """Organisations that fit side by side; where there are more, they stand one below the other."""
@@ -23,8 +23,8 @@ def by_both(material: Material, budget: Budget) -> Iterator[Block]:
     elif len(homes) <= _MOST_BESIDE:
         yield _beside(material, budget, homes)
     else:
-        yield _below(material, budget, homes)
-    empty = [c for c, amount in budget.by_category().items() if not _planned(budget, c, amount)]
+        yield from _below(material, budget, homes)
+    empty = [portion.category for portion in budget.portions() if not portion.lines]
     if empty:
         names = "; ".join(material.said.category(category) for category in empty)
         yield Note(material.labels.say("budget.unplanned", categories=names))
@@ -39,12 +39,8 @@ def organisations(material: Material, budget: Budget) -> tuple[str, ...]:
     return (*named, *others)
 
 
-def _planned(budget: Budget, category: str, amount: Decimal) -> bool:
-    return bool(amount) or any(line.category == category for line in budget.lines)
-
-
-def _categories(budget: Budget) -> tuple[str, ...]:
-    return tuple(c for c, amount in budget.by_category().items() if _planned(budget, c, amount))
+def _planned(budget: Budget) -> tuple[Portion, ...]:
+    return tuple(portion for portion in budget.portions() if portion.lines)
 
 
 def _amount(material: Material, amount: Decimal) -> Cell:
@@ -54,17 +50,17 @@ def _amount(material: Material, amount: Decimal) -> Cell:
 
 
 def _alone(material: Material, budget: Budget) -> Table:
-    """One organisation: a category to a row."""
-    say, said, sums = material.labels.say, material.said, budget.by_category()
+    """One organisation: a category or thing to a row."""
+    say = material.labels.say
     rows = [
         Row(
             (
-                (Text(said.category(c)),),
-                _amount(material, sums[c]),
-                _share(material, sums[c], budget),
+                _name(material, portion),
+                _amount(material, portion.amount),
+                _share(material, portion.amount, budget),
             )
         )
-        for c in _categories(budget)
+        for portion in _planned(budget)
     ]
     total = (Text(bare_money(budget.total, material.labels)),)
     rows.append(
@@ -79,12 +75,11 @@ def _alone(material: Material, budget: Budget) -> Table:
 def _beside(material: Material, budget: Budget, homes: tuple[str, ...]) -> Table:
     """Organisations as columns."""
     say, said = material.labels.say, material.said
-    both, sums = budget.by_both(), budget.by_category()
     rows = []
-    for category in _categories(budget):
-        amounts = [_amount(material, both[category].get(home, ZERO)) for home in homes]
-        name = (Text(said.category(category)),)
-        rows.append(Row((name, *amounts, _amount(material, sums[category]))))
+    for portion in _planned(budget):
+        sums = portion.by_organisation()
+        amounts = [_amount(material, sums.get(home, ZERO)) for home in homes]
+        rows.append(Row((_name(material, portion), *amounts, _amount(material, portion.amount))))
     by_home = budget.by_organisation()
     totals = [_amount(material, by_home[home]) for home in homes]
     whole = (Text(bare_money(budget.total, material.labels)),)
@@ -99,33 +94,50 @@ def _beside(material: Material, budget: Budget, homes: tuple[str, ...]) -> Table
     return laid_out(say("budget.by_both"), titles, figures, rows)
 
 
-def _below(material: Material, budget: Budget, homes: tuple[str, ...]) -> Table:
-    """Organisations as rows, where they are too many for columns."""
-    say, said = material.labels.say, material.said
-    both, sums, by_home = budget.by_both(), budget.by_category(), budget.by_organisation()
-    categories = _categories(budget)
+def _below(material: Material, budget: Budget, homes: tuple[str, ...]) -> Iterator[Table]:
+    """Organisations as rows, where they are too many for columns; things in several tables."""
+    planned = _planned(budget)
+    groups = [planned[n : n + _MOST_BESIDE] for n in range(0, len(planned), _MOST_BESIDE)]
+    for group in groups:
+        yield _columns(material, budget, homes, group, whole=group == groups[-1])
+
+
+def _columns(
+    material: Material,
+    budget: Budget,
+    homes: tuple[str, ...],
+    group: tuple[Portion, ...],
+    *,
+    whole: bool,
+) -> Table:
+    """*group* as columns; with the sums of the *whole* budget, if this is the last table."""
+    say, said, by_home = material.labels.say, material.said, budget.by_organisation()
+    parts = [portion.by_organisation() for portion in group]
     rows = []
     for home in homes:
-        amounts = [_amount(material, both[c].get(home, ZERO)) for c in categories]
+        amounts = [_amount(material, sums.get(home, ZERO)) for sums in parts]
         name = (Text(said.organisation(home), typed=True),)
-        rows.append(
-            Row(
-                (
-                    name,
-                    *amounts,
-                    _amount(material, by_home[home]),
-                    _share(material, by_home[home], budget),
-                )
-            )
-        )
-    totals = [_amount(material, sums[c]) for c in categories]
-    whole = (Text(bare_money(budget.total, material.labels)),)
-    last = ((Text(say("table.total")),), *totals, whole, _share(material, budget.total, budget))
-    rows.append(Row(last, total=True))
-    names = [said.category(c) for c in categories]
-    titles = (say("budget.organisation"), *names, say("budget.total_euro"), say("budget.share"))
-    figures = (False, *(True for _ in categories), True, True)
+        last = _end(material, budget, by_home[home]) if whole else ()
+        rows.append(Row((name, *amounts, *last)))
+    totals = [_amount(material, portion.amount) for portion in group]
+    last = _end(material, budget, budget.total) if whole else ()
+    rows.append(Row(((Text(say("table.total")),), *totals, *last), total=True))
+    names = [said.portion_name(portion) for portion in group]
+    ends = (say("budget.total_euro"), say("budget.share")) if whole else ()
+    titles = (say("budget.organisation"), *names, *ends)
+    figures = (False, *(True for _ in titles[1:]))
     return laid_out(say("budget.by_both"), titles, figures, rows)
+
+
+def _end(material: Material, budget: Budget, amount: Decimal) -> tuple[Cell, Cell]:
+    """The two last cells of a row: the sum and its part of the whole."""
+    sums = (Text(bare_money(amount, material.labels)),) if amount else _amount(material, amount)
+    return sums, _share(material, amount, budget)
+
+
+def _name(material: Material, portion: Portion) -> Cell:
+    name = material.said.portion_name(portion)
+    return (Text(name, typed=bool(portion.thing)),)
 
 
 def _share(material: Material, amount: Decimal, budget: Budget) -> Cell:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from erasmus_desk.documents.item_names import (
     as_text,
@@ -11,7 +11,7 @@ from erasmus_desk.documents.item_names import (
 )
 from erasmus_desk.documents.wording import grouped, money
 from erasmus_desk.model.answers import Answers, Place, get
-from erasmus_desk.model.budget import Budget, Formula, LimitUse, Line
+from erasmus_desk.model.budget import ZERO, Budget, Formula, LimitUse, Line, Portion
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.questions import ChoiceQuestion
 from erasmus_desk.model.walk import find_question
@@ -32,6 +32,7 @@ _THINGS = frozenset({"meetings", "intellectual_outputs", "multiplier_events", "t
 _MOBILITY = frozenset({"individual", "course_fees"})
 _OPTION_KEYS = {"staff": "category"}
 _NO_BREAK = "\u00a0"
+_TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,19 @@ class BudgetWords:
         if formula is None:
             return self.texts.say("summary.none")
         return self.texts.say(f"summary.{formula.code}", **_facts(self.texts, formula, category))
+
+    def portion_name(self, portion: Portion) -> str:
+        """What a row of a table is called: the thing planned, or the category."""
+        return self.thing(portion.thing) if portion.thing else self.category(portion.category)
+
+    def portion(self, budget: Budget, portion: Portion) -> str:
+        """In a nutshell how a row of a table comes about; for a thing, its part of the whole."""
+        if not portion.thing:
+            return self.summary(budget, portion.category)
+        part = portion.amount * 100 / budget.total if budget.total else ZERO
+        percent = f"{part.quantize(_TENTH, ROUND_HALF_UP)}".removesuffix(".0")
+        shown = percent.replace(".", self.texts.say("money.decimal"))
+        return self.texts.say("summary.portion", percent=shown)
 
     def notes(self, line: Line) -> tuple[str, ...]:
         """The remarks on *line*, a sentence each."""
@@ -212,7 +226,7 @@ def _facts(texts: Words, formula: Formula, category: str) -> dict[str, str]:
 def _fact(texts: Words, key: str, value: str, category: str) -> str:
     if key in _MONEY:
         return money(Decimal(value), texts, cents=False)
-    if key == "percent":
+    if key in ("percent", "funded"):
         return f"{Decimal(value).normalize():f}{_NO_BREAK}%"
     if key in _UNITS:
         return counted(texts, _UNITS[key], value)

@@ -37,7 +37,7 @@ def _application(material: Material, state: DocumentState) -> Iterator[Block]:
     yield contents(material)
     for page in chapters(material):
         yield from chapter(material, page)
-    yield from annexes(material, state.timetable)
+    yield from annexes(material, state)
 
 
 def _reading(material: Material, state: DocumentState) -> Iterator[Block]:

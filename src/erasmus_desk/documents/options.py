@@ -66,6 +66,20 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnexLine:
+    """One file to attach: what it is, for whom, its name, and how it stands.
+
+    ``state`` is the key of a word: ready, missing, optional, sign, signed, doubt, wrong.
+    """
+
+    title: str
+    for_whom: str = ""
+    file: str = ""
+    state: str = "missing"
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentState:
     """How the draft stands.
 
@@ -77,6 +91,7 @@ class DocumentState:
         timetable: What happens when; empty where it is not known.
         budget: The grant line by line; None where the form has none.
         facts: Further properties for the file, by name.
+        annexes: The files to attach; empty where the form wants none.
     """
 
     answered: int = 0
@@ -87,3 +102,4 @@ class DocumentState:
     timetable: tuple[Bar, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     budget: Budget | None = None
+    annexes: tuple[AnnexLine, ...] = ()

@@ -8,6 +8,8 @@ from erasmus_desk.model.budget import ZERO, Budget, Line
 
 _CENT = Decimal("0.01")
 _HUNDRED = Decimal(100)
+_FUNDED = frozenset({"cost_share", "overheads"})
+"""Formulas of which the call pays a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def plan_of(
 def _rates(line: Line, detail: str, level: str) -> Iterator[Rated]:
     facts = line.formula.facts
     for key, reduced in (("rate", False), ("first_rate", False), ("rest_rate", True)):
-        if key in facts:
+        if key in facts and line.formula.code not in _FUNDED:
             yield Rated(
                 line.category,
                 detail,
@@ -110,6 +112,9 @@ def _rates(line: Line, detail: str, level: str) -> Iterator[Rated]:
                 level,
                 reduced=reduced,
             )
+    if line.formula.code in _FUNDED:
+        funded = Decimal(facts["funded"]) / _HUNDRED
+        yield Rated(line.category, "", "", funded, line.source, level, percent=True)
     if line.formula.code in ("share", "real_cost"):
         share = Decimal(facts.get("percent", "100")) / _HUNDRED
         yield Rated(line.category, detail, "", share, line.source, level, percent=True)
@@ -122,9 +127,20 @@ def _row(line: Line, rates: list[int]) -> Row:
         return Row(line, quantity=facts["amount"], money=True)
     if code in ("share", "real_cost"):
         return Row(line, quantity=facts["cost"], rate=rates[0], money=True)
+    if code in _FUNDED:
+        return _funded(line, rates[0])
     if not rates:
         return Row(line)
     quantity = next(facts[key] for key in ("quantity", "days", "first") if key in facts)
     times, more = facts.get("persons"), facts.get("rest")
     second = rates[1] if more is not None else None
     return Row(line, times, quantity, rates[0], more, second)
+
+
+def _funded(line: Line, rate: int) -> Row:
+    """A cost with the share that is paid; a bare amount where the cents were given otherwise."""
+    cost = (line.quantity * line.rate).quantize(_CENT, ROUND_HALF_UP)
+    share = Decimal(line.formula.facts["funded"]) / _HUNDRED
+    if (cost * share).quantize(_CENT, ROUND_HALF_UP) != line.amount + line.cut:
+        return Row(line)
+    return Row(line, quantity=cost, rate=rate, money=True)

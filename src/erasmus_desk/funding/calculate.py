@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 
 from erasmus_desk.errors import FormUnusable
 from erasmus_desk.funding import (
+    budget_limits,
+    budget_lump_sum,
     lump_sum,
     mobility,
     mobility_extras,
@@ -107,7 +109,30 @@ def _mobility(form: FormDefinition, answers: Answers, tariff: Tariff, _: Memory)
 def _lump_sum(_: FormDefinition, answers: Answers, tariff: Tariff, __: Memory) -> Budget:
     lines, limits = lump_sum.shared_out(answers, tariff)
     return Budget(
-        vocabulary.LUMP_SUM, lines, limits, lump_sum.summaries(lines), tariff.book.sources
+        vocabulary.LUMP_SUM,
+        lines,
+        limits,
+        lump_sum.summaries(lines),
+        tariff.book.sources,
+        lump_sum.things(answers),
+    )
+
+
+def _budget_lump_sum(
+    form: FormDefinition, answers: Answers, tariff: Tariff, memory: Memory
+) -> Budget:
+    costs = budget_lump_sum.Costs(answers, tariff)
+    origin = (answers.get("work_packages"), frozenset(costs.roles.items()), tariff.settings)
+    planned = memory.lines("costs", (form.id, *origin), lambda: budget_lump_sum.lines(costs))
+    paid = budget_limits.within(costs, planned)
+    return Budget(
+        vocabulary.BUDGET_LUMP_SUM,
+        paid,
+        tuple(budget_limits.limits(costs, planned, paid)),
+        budget_lump_sum.summaries(planned, costs),
+        tariff.book.sources,
+        budget_lump_sum.things(answers),
+        by_thing=True,
     )
 
 
@@ -115,6 +140,7 @@ _MODELS: dict[str, Callable[[FormDefinition, Answers, Tariff, Memory], Budget]] 
     "strategic-partnership": _partnership,
     "ka1-mobility": _mobility,
     "lump-sum": _lump_sum,
+    "budget-lump-sum": _budget_lump_sum,
 }
 
 MODELS: frozenset[str] = frozenset(_MODELS)

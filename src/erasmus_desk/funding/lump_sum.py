@@ -4,7 +4,8 @@ The keys that a form has to use: `context.lump_sum` (a choice whose codes are th
 `250000`); `management.amount` and `management.shares`; `work_packages`, each with `amount` or
 `activities` that have amounts, and `shares` where organisations and amounts stand together;
 forms without work packages have `activities` of their own, with `amount` and `shares`.
-Shares are items of `organisation` and `amount`.
+Shares are items of `organisation` and `amount`.  A work package with shares has as much to share
+out as its activities have together; without them, its activities are shared out one by one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from erasmus_desk.funding.lines import HUNDRED, Planned, plain, planned_amount, 
 from erasmus_desk.funding.tariff import Charge, Tariff
 from erasmus_desk.model.answers import Answers, Item, Place, get
 from erasmus_desk.model.budget import ZERO, Formula, LimitUse, Line
+from erasmus_desk.model.provenance import Confidence
 
 
 def shared_out(answers: Answers, tariff: Tariff) -> tuple[tuple[Line, ...], tuple[LimitUse, ...]]:
@@ -48,23 +50,39 @@ def _lines(answers: Answers, chosen: Charge | None) -> Iterator[Line]:
         yield from _part(Planned(category, place), part, members, chosen)
 
 
+def things(answers: Answers) -> tuple[Place, ...]:
+    """What tables show in rows of its own: management, work packages, activities."""
+    management = get(answers, ("management",))
+    own = [("management",)] if isinstance(management, Mapping) and management else []
+    lists = (rows(answers, (key,)) for key in ("work_packages", "activities"))
+    return (*own, *(place for found in lists for place, row in found if is_begun(row)))
+
+
 def _parts(answers: Answers) -> Iterator[tuple[str, Place, Item]]:
     """Whatever has an amount: management, work packages or their activities."""
     management = get(answers, ("management",))
     if isinstance(management, Mapping) and {"amount", "shares"} & set(management):
         yield "management", ("management",), management
     for place, package in rows(answers, ("work_packages",)):
-        category = "management" if package.get("management") is True else "implementation"
-        activities = [
-            (where, row) for where, row in inner(place, package, "activities") if "amount" in row
-        ]
-        if activities:
-            yield from ((category, where, row) for where, row in activities)
-        elif is_begun(package):
-            yield category, place, package
+        yield from _package(place, package)
     for place, activity in rows(answers, ("activities",)):
         if is_begun(activity):
             yield "implementation", place, activity
+
+
+def _package(place: Place, package: Item) -> Iterator[tuple[str, Place, Item]]:
+    category = "management" if package.get("management") is True else "implementation"
+    activities = [
+        (where, row) for where, row in inner(place, package, "activities") if "amount" in row
+    ]
+    if activities and package.get("shares"):
+        planned = (money(row["amount"]) for _, row in activities)
+        whole = sum((amount for amount in planned if amount is not None), ZERO)
+        yield category, place, {**package, "amount": plain(whole)}
+    elif activities:
+        yield from ((category, where, row) for where, row in activities)
+    elif is_begun(package):
+        yield category, place, package
 
 
 def _part(
@@ -101,11 +119,26 @@ def _limits(
         source=chosen.source,
         confidence=chosen.confidence,
     )
+    if any(part.get("shares") for _, _, part in _parts(answers)):
+        yield _among_organisations(lines, chosen)
     portion = tariff.charge("management.share")
     if portion is not None:
         spent = sum((line.amount for line in lines if line.category == "management"), ZERO)
         most = ceiling(chosen.value * portion.value / HUNDRED)
         yield limit("lump_sum_management", spent, most, portion)
+
+
+def _among_organisations(lines: Sequence[Line], chosen: Charge) -> LimitUse:
+    """How much of the lump sum the organisations have been given."""
+    given = sum((line.amount for line in lines if line.organisation), ZERO)
+    return LimitUse(
+        "lump_sum_organisations",
+        given,
+        chosen.value,
+        effect="exact",
+        source=chosen.source,
+        confidence=Confidence.DERIVED,
+    )
 
 
 def _is_over(place: Place, part: Item) -> bool:

@@ -47,7 +47,22 @@ def organisational(plan: Sequence[Flow], tariff: Tariff) -> Iterator[Line]:
 
 
 def travel(flow: Flow, tariff: Tariff) -> Iterator[Line]:
-    """The travel of a flow: the unit cost, or a share of an exceptionally high real cost."""
+    """The travel of a flow: to the host, and to the training before a long stay of pupils."""
+    yield from _to_the_host(flow, tariff)
+    yield from _to_the_training(flow, tariff)
+
+
+def _to_the_training(flow: Flow, tariff: Tariff) -> Iterator[Line]:
+    distance = word(flow.row.get("training_distance"))
+    if flow.kind is None or not flow.kind.trained or not distance or flow.persons is None:
+        return
+    planned = flow.planned("travel", distance=distance, mode=flow.mode, part="training")
+    charge = tariff.charge(f"travel.{flow.mode}.{distance}")
+    yield counted(planned, flow.persons + flow.companions, charge)
+
+
+def _to_the_host(flow: Flow, tariff: Tariff) -> Iterator[Line]:
+    """The unit cost, or a share of an exceptionally high real cost."""
     distance = word(flow.row.get("distance"))
     planned = flow.planned("travel", distance=distance, mode=flow.mode)
     if flow.persons is None or not distance:

@@ -14,6 +14,8 @@ FORMULAS: Mapping[str, tuple[str, ...]] = {
     "share": ("cost", "percent"),
     "real_cost": ("cost",),
     "planned": ("amount",),
+    "cost_share": ("quantity", "unit", "rate", "funded"),
+    "overheads": ("percent", "cost", "funded"),
     "none": (),
 }
 """How a line comes about, with the facts of each."""
@@ -25,6 +27,7 @@ SUMMARIES: Mapping[str, tuple[str, ...]] = {
     "persons": ("persons",),
     "real_costs": ("percent", "rows"),
     "parts": ("parts",),
+    "estimated": ("percent", "cost"),
 }
 """How a category comes about in a nutshell, with the facts of each."""
 
@@ -47,6 +50,8 @@ NOTES: frozenset[str] = frozenset(
         "expensive_travel_refused",  # the unit cost covers enough of the real cost
         "persons_cut",  # more persons than one preparatory visit allows
         "days_cut",  # more course days than are funded
+        "not_paid",  # the call does not pay for this kind of cost
+        "associated",  # associated partners get no money
         "not_available",  # this type of activity has no such support
         "third_country",  # outside the programme area
         "unassigned",  # an amount that no organisation has been given yet
@@ -70,6 +75,14 @@ LIMITS: frozenset[str] = frozenset(
         "lump_sum",
         "lump_sum_management",
         "lump_sum_shares",
+        "lump_sum_organisations",
+        "grant_maximum",
+        "grant_requested",
+        "subcontracting_share",
+        "equipment_share",
+        "costs_not_paid",
+        "costs_of_associated",
+        "third_party_each",
     }
 )
 """Ceilings that a plan is held against."""
@@ -95,3 +108,12 @@ MOBILITY: tuple[str, ...] = (
     "exceptional",
 )
 LUMP_SUM: tuple[str, ...] = ("management", "implementation", "unplanned")
+BUDGET_LUMP_SUM: tuple[str, ...] = (
+    "personnel",
+    "subcontracting",
+    "travel",
+    "equipment",
+    "goods",
+    "third_parties",
+    "indirect",
+)

@@ -1,6 +1,6 @@
 """A budget: the lines of a grant with their reasons, and the limits they are held against."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -109,6 +109,27 @@ class LimitUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Portion:
+    """The lines that make one row of a table: those of a category, or of a thing in it."""
+
+    category: str
+    lines: tuple[Line, ...]
+    thing: Place = ()
+
+    @property
+    def amount(self) -> Decimal:
+        """The sum of the lines."""
+        return sum((line.amount for line in self.lines), ZERO)
+
+    def by_organisation(self) -> dict[str, Decimal]:
+        """The sum of every organisation with a line."""
+        sums: dict[str, Decimal] = {}
+        for line in self.lines:
+            sums[line.organisation] = sums.get(line.organisation, ZERO) + line.amount
+        return sums
+
+
+@dataclass(frozen=True, slots=True)
 class Budget:
     """The grant: lines, limits, and sums that agree to the cent.
 
@@ -117,6 +138,10 @@ class Budget:
         lines, limits: The content.
         summaries: In a nutshell how each category comes about; categories without lines have none.
         sources: The documents that lines and limits name.
+        things: The planned things that tables show in rows of their own, in the order of the
+            form; empty where the categories are the rows.
+        by_thing: Whether such a row gathers the lines of all categories: a work package with
+            staff, travel, overheads.
     """
 
     categories: tuple[str, ...] = ()
@@ -124,6 +149,8 @@ class Budget:
     limits: tuple[LimitUse, ...] = ()
     summaries: Mapping[str, Formula] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    things: tuple[Place, ...] = ()
+    by_thing: bool = False
 
     @property
     def total(self) -> Decimal:
@@ -168,6 +195,46 @@ class Budget:
             row = sums.setdefault(line.category, {})
             row[line.organisation] = row.get(line.organisation, ZERO) + line.amount
         return sums
+
+    def portions(self) -> tuple[Portion, ...]:
+        """The rows of a table: categories, those with things of their own thing by thing."""
+        if self.by_thing:
+            return tuple(self._whole_things())
+        return tuple(
+            portion for category in self.categories for portion in self._portions(category)
+        )
+
+    def category_portions(self) -> tuple[Portion, ...]:
+        """The rows of a table whose rows are the categories."""
+        return tuple(
+            Portion(category, tuple(line for line in self.lines if line.category == category))
+            for category in self.categories
+        )
+
+    def _whole_things(self) -> Iterator[Portion]:
+        homes = [self._thing(line) for line in self.lines]
+        pairs = tuple(zip(self.lines, homes, strict=True))
+        for thing in self.things:
+            if own := tuple(line for line, home in pairs if home == thing):
+                yield Portion("", own, thing)
+        loose = tuple(line for line, home in pairs if home is None)
+        for category in self.categories:
+            if rest := tuple(line for line in loose if line.category == category):
+                yield Portion(category, rest)
+
+    def _portions(self, category: str) -> Iterator[Portion]:
+        lines = tuple(line for line in self.lines if line.category == category)
+        homes = [self._thing(line) for line in lines]
+        for thing in self.things:
+            own = tuple(x for x, home in zip(lines, homes, strict=True) if home == thing)
+            if own:
+                yield Portion(category, own, thing)
+        rest = tuple(x for x, home in zip(lines, homes, strict=True) if home is None)
+        if rest or not lines:
+            yield Portion(category, rest)
+
+    def _thing(self, line: Line) -> Place | None:
+        return next((t for t in self.things if line.place[: len(t)] == t), None)
 
     def of(self, place: Place) -> tuple[Line, ...]:
         """The lines planned at *place* or below it."""

@@ -10,7 +10,8 @@ class Country(Frozen):
         code: The code on the Commission's forms; differs from ISO for EL and UK.
         iso: ISO 3166-1 alpha-2.
         names: Name by language code; English is always there.
-        status: By period: ``programme_eu``, ``programme_non_eu``, ``partner`` (2014-2020);
+        status: By period: ``programme_eu``, ``programme_non_eu``, ``third_country`` (2007-2013);
+            ``programme_eu``, ``programme_non_eu``, ``partner`` (2014-2020);
             ``eu_member``, ``associated``, ``not_associated`` (2021-2027).
         region: By period, for countries outside the programme: region number.
         groups: Country groups by the id of the grouping, for rates.

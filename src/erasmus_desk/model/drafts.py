@@ -7,8 +7,9 @@ from pydantic import Field, JsonValue
 
 from erasmus_desk.model.answers import Answers
 from erasmus_desk.model.base import Frozen
+from erasmus_desk.model.parking import Origin, Parked
 
-EDITION = 1
+EDITION = 2
 """The edition of the draft format that this program writes; see docs/format.md."""
 
 
@@ -27,6 +28,10 @@ class DraftFile(Frozen):
         answers: By section key.
         notes: Remarks by place, for the team, never part of the application.
         assessment: Own points by criterion key with a remark; typed by people only.
+        annexes: Chosen files by annex, with their signature state and a remark.
+        emergency: What was noted about attempts to submit that failed.
+        parked: Answers of another form that have no place in this one.
+        origin: The application that this one was made from, if there is one.
     """
 
     edition: int
@@ -41,7 +46,11 @@ class DraftFile(Frozen):
     answers: dict[str, JsonValue] = {}
     notes: dict[str, str] = {}
     assessment: dict[str, dict[str, JsonValue]] = {}
+    annexes: dict[str, dict[str, JsonValue]] = {}
+    emergency: dict[str, JsonValue] = {}
     settings: dict[str, JsonValue] = Field(default_factory=dict)
+    parked: tuple[Parked, ...] = ()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,12 +147,15 @@ class ComputedQuestion(_Asked):
     - ``sum``: of = (list path, number or money key[, nested list key]): total over the items.
     - ``count``: of = (list path): how many items.
     - ``product``: of = (number, number, …).
+    - ``sum_product``: of = (list path and key, the same with another key, …): over the items, the
+      sum of the numbers multiplied, "yes" counting as one: person-days, people who travel green.
     - ``countries``: of = (list path, country key): how many different countries.
+    - ``days``: of = (date, date): how many days from the first to the second, both included.
     """
 
     kind: Literal["computed"]
     required: bool = False
-    formula: Literal["end_date", "sum", "count", "product", "countries"]
+    formula: Literal["end_date", "sum", "count", "product", "countries", "days", "sum_product"]
     of: tuple[str, ...]
     unit: str = ""
 
@@ -169,6 +172,7 @@ class ListQuestion(_Asked):
 
     Attributes:
         prefix: Letter for the items' numbers in window and document (O1, O2 …).
+        first: The number of the first item: 2 where the form has number 1 elsewhere.
         title: The item's question whose answer names it.
         layout: ``detail``: list at the left, one item at the right; ``table``: one row an item;
             ``years``: a table with a fixed first column Year 1, Year 2 …
@@ -178,6 +182,7 @@ class ListQuestion(_Asked):
     kind: Literal["list"]
     questions: "tuple[Question, ...]"
     prefix: str = ""
+    first: int = 1
     title: str = ""
     layout: Literal["detail", "table", "years"] = "detail"
     minimum: int = 0

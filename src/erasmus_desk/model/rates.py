@@ -86,6 +86,7 @@ class ActivityKind(Frozen):
         linguistic: ``basic``, or ``reinforced`` where more is added for every participant.
         course: Whether it is a course: fees are paid, preparatory visits are not.
         individual: Whether it counts as an individual activity outside the programme area.
+        trained: Whether its participants travel to a compulsory training before they leave.
     """
 
     type: Key
@@ -95,6 +96,7 @@ class ActivityKind(Frozen):
     linguistic: Literal["", "basic", "reinforced"] = ""
     course: bool = False
     individual: bool = False
+    trained: bool = False
 
 
 class RateBook(Frozen):

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from erasmus_desk.model.base import Frozen
 from erasmus_desk.model.conditions import Condition
 from erasmus_desk.model.provenance import Sourced
 
@@ -46,6 +47,29 @@ class CountryCount(_Stated):
     minimum: int
     statuses: tuple[str, ...] = ()
     only: tuple[Condition, ...] = ()
+
+
+class Team(Frozen):
+    """At least ``minimum`` items of one sort: those that meet ``only``."""
+
+    only: tuple[Condition, ...]
+    minimum: int = 1
+
+
+class CountryTeams(_Stated):
+    """In at least ``countries`` countries all ``teams`` are complete, the applicant's among them.
+
+    ``applicant`` chooses the item whose country has to be one of them.
+    """
+
+    kind: Literal["country_teams"]
+    list: str
+    field: str = "country"
+    countries: int
+    teams: tuple[Team, ...]
+    applicant: tuple[Condition, ...] = (
+        Condition(question="role", relation="in", values=("applicant", "coordinator")),
+    )
 
 
 class CountryStatus(_Stated):
@@ -144,9 +168,25 @@ class Referenced(_Stated):
 
 
 class AtMostOther(_Stated):
-    """Of each item, one number is at most another (fewer opportunities ≤ participants)."""
+    """Of each item, one number is at most another (fewer opportunities ≤ participants).
+
+    ``percent`` says of how much of the other: a grant of at most 75 percent of the cost.
+    """
 
     kind: Literal["at_most_other"]
+    question: str
+    other: str
+    percent: Annotated[int, Field(gt=0)] = 100
+    only: tuple[Condition, ...] = ()
+
+
+class AtLeastOther(_Stated):
+    """Of each item, one number is at least another: the month of a result, the first of its work.
+
+    ``other`` may stand in an item around.
+    """
+
+    kind: Literal["at_least_other"]
     question: str
     other: str
     only: tuple[Condition, ...] = ()
@@ -263,6 +303,7 @@ class Reminder(_Stated):
 Rule = Annotated[
     ItemCount
     | CountryCount
+    | CountryTeams
     | CountryStatus
     | NumberRange
     | RangeByOption
@@ -274,6 +315,7 @@ Rule = Annotated[
     | AnyChosen
     | Referenced
     | AtMostOther
+    | AtLeastOther
     | SameTotal
     | MustHold
     | DifferentCountry

@@ -4,7 +4,7 @@ Nothing gets lost: every answer is in the new answers, among the leftovers, or, 
 under a statement, among those that a person has to give anew.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
@@ -14,7 +14,6 @@ from erasmus_desk.model.questions import ListQuestion, Question
 from erasmus_desk.model.walk import section_questions
 from erasmus_desk.rules.converting import Reason, fitted
 
-Kinds: TypeAlias = Mapping[Place, str]
 _Known: TypeAlias = Mapping[str, Question]
 _ROWS = ("table", "years")
 
@@ -60,7 +59,6 @@ def carry(
     old: FormDefinition | None,
     new: FormDefinition,
     *,
-    kinds: Kinds | None = None,
     ticks: bool = False,
 ) -> Carried:
     """*answers* of the form *old* as answers of *new*.
@@ -69,12 +67,12 @@ def carry(
         answers: What was answered; items keep their ids, so that references stay true.
         old: The form they answer; None if it is not known any more.
         new: The form they are for.
-        kinds: Kinds of answers that *old* does not ask for either: an earlier parking list.
         ticks: Whether ticks under statements come across: it is the same application still.
     """
-    walk = _Walk(new, kinds or {}, ticks=ticks)
+    walk = _Walk(new, ticks=ticks)
     result: dict[str, Item | tuple[Item, ...]] = {}
-    for key, node in answers.items():
+    order = tuple(section.key for section in old.sections) if old else ()
+    for key, node in _in_order(answers, order):
         found = walk.section((key,), node, old.section(key) if old else None, new.section(key))
         if found:
             result[key] = cast("Item", found)
@@ -88,7 +86,6 @@ class _Walk:
     """One way through all answers, noting what becomes of each."""
 
     new: FormDefinition
-    kinds: Kinds
     ticks: bool = field(kw_only=True)
     came: list[Place] = field(default_factory=list)
     changed: list[Place] = field(default_factory=list)
@@ -109,7 +106,7 @@ class _Walk:
         self, place: Place, table: Mapping[str, object], old: _Known, new: _Known
     ) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        for key, value in table.items():
+        for key, value in _in_order(table, old):
             if key == "id":
                 result[key] = cast("Value", value)
                 continue
@@ -125,7 +122,7 @@ class _Walk:
             was = old if isinstance(old, ListQuestion) else None
             return self._list(place, value, was, new if isinstance(new, ListQuestion) else None)
         leaf = cast("Value", value)
-        kind = old.kind if old is not None else self.kinds.get(place, "")
+        kind = old.kind if old is not None else ""
         if "confirm" in (kind, new.kind if new is not None and not kind else "") and not self.ticks:
             self.again.append(place)
             return None
@@ -167,6 +164,12 @@ def _as_rows(place: Place, cells: list[Leftover]) -> list[Leftover]:
         return deeper
     reasons = [cell.reason for cell in cells]
     return [Leftover(place, "list", tuple(rows.values()), reasons[0]), *deeper]
+
+
+def _in_order(table: Mapping[str, object], keys: Iterable[str]) -> list[tuple[str, object]]:
+    """The entries of *table* in the order of the form; a file has them in that of the alphabet."""
+    named = [key for key in ("id", *keys) if key in table]
+    return [(key, table[key]) for key in dict.fromkeys((*named, *table))]
 
 
 def _by_key(questions: tuple[Question, ...]) -> dict[str, Question]:

@@ -3,6 +3,7 @@
 import calendar
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from math import prod
 
 from erasmus_desk.model.answers import Answers, Node, Place, get
 from erasmus_desk.model.questions import ComputedQuestion
@@ -18,6 +19,8 @@ def compute(question: ComputedQuestion, place: Place, answers: Answers) -> str |
     """
     if question.formula == "end_date":
         return _end_date(*(get(answers, target(name, place)) for name in question.of))
+    if question.formula == "days":
+        return _days(*(get(answers, target(name, place)) for name in question.of))
     if question.formula == "count":
         keys = question.of[0].split(".")
         return sum(_together(w, keys, place) for w, _ in items_at(answers, question.of[0]))
@@ -25,6 +28,8 @@ def compute(question: ComputedQuestion, place: Place, answers: Answers) -> str |
         return len({value for value in inputs(question, place, answers) if value})
     if question.formula == "sum":
         return _sum(inputs(question, place, answers))
+    if question.formula == "sum_product":
+        return _sum_product(question, place, answers)
     result = 1
     for name in question.of:
         result *= number(get(answers, target(name, place)))
@@ -57,6 +62,21 @@ def _sum(values: list[Node]) -> str | int:
     if any(isinstance(value, str) for value in values):
         return f"{sum((amount(value) for value in values), Decimal(0)):.2f}"
     return sum(number(value) for value in values)
+
+
+def _sum_product(question: ComputedQuestion, place: Place, answers: Answers) -> int:
+    listed = question.of[0].rpartition(".")[0]
+    names = [path.rpartition(".")[2] for path in question.of]
+    return sum(
+        prod(_factor(item.get(name)) for name in names)
+        for where, item in items_at(answers, listed)
+        if _together(where, listed.split("."), place)
+    )
+
+
+def _factor(value: Node) -> int:
+    """*value* as a number, "yes" as one."""
+    return int(value) if isinstance(value, bool) else number(value)
 
 
 def amount(value: Node) -> Decimal:
@@ -92,6 +112,14 @@ def last_day(start: date, months: int) -> date:
     year, month = divmod(index, 12)
     day = min(start.day, calendar.monthrange(year, month + 1)[1])
     return date(year, month + 1, day) - timedelta(days=1)
+
+
+def _days(first: Node, last: Node) -> int | None:
+    """The days from *first* to *last*, both counted; None if one is missing or they are swapped."""
+    begin, end = as_date(first), as_date(last)
+    if begin is None or end is None or end < begin:
+        return None
+    return (end - begin).days + 1
 
 
 def value_of(question: object, place: Place, answers: Answers) -> Node:

@@ -35,6 +35,8 @@ def fitted(
 
 
 def _of_kind(form: FormDefinition, question: Question, kind: str, value: Value) -> Value | None:
+    if not kind and question.kind == "line":
+        return _line(value) if isinstance(value, str) else None
     if not kind:
         try:
             return AnswerReader(form, strict=False).value(question, value)

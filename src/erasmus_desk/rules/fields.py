@@ -101,7 +101,7 @@ def all_fields(form: FormDefinition, answers: Answers) -> Iterator[Field]:
 
 def item_numbers(question: ListQuestion, count: int) -> tuple[str, ...]:
     """The numbers of *count* items: O1, O2 …, or 1, 2 … without a prefix."""
-    return tuple(f"{question.prefix}{n}" for n in range(1, count + 1))
+    return tuple(f"{question.prefix}{n}" for n in range(question.first, question.first + count))
 
 
 def item_title(question: ListQuestion, item: Item) -> str:

@@ -87,7 +87,7 @@ class Case(Asked):
             known = siblings if isinstance(siblings, tuple) else ()
             self._names[home] = {
                 item.get("id"): f"{question.prefix}{number} {item_title(question, item)}".strip()
-                for number, item in enumerate(known, start=1)
+                for number, item in enumerate(known, start=question.first)
                 if isinstance(item, Mapping)
             }
         return self._names[home].get(identity, "")

@@ -10,6 +10,7 @@ from erasmus_desk.model.rulebook import (
     AnyChosen,
     CountryCount,
     CountryStatus,
+    CountryTeams,
     DifferentCountry,
     ItemCount,
     NotRepeated,
@@ -58,6 +59,25 @@ def country_count(rule: CountryCount, case: Case) -> Verdict:
     place = homes[0] if len(homes) == 1 else homes[0][:1]
     facts = {"found": len(counted), "minimum": rule.minimum, "value": ", ".join(counted)}
     return (broken(rule, place, **facts),)
+
+
+def country_teams(rule: CountryTeams, case: Case) -> Verdict:
+    """Enough countries have everybody they need, the applicant's among them."""
+    homes = [spot.place for spot in case.lists(rule.list)]
+    if not homes:
+        return None
+    path = f"{rule.list}.{rule.field}"
+    complete: set[Node] | None = None
+    for team in rule.teams:
+        counts = Counter(spot.value for spot in case.values(path, team.only))
+        enough = {code for code, count in counts.items() if count >= team.minimum}
+        complete = enough if complete is None else complete & enough
+    own = {spot.value for spot in case.values(path, rule.applicant)}
+    known = sorted(str(code) for code in complete or ())
+    if len(known) >= rule.countries and own & set(known):
+        return ()
+    facts = {"value": ", ".join(known), "other": ", ".join(sorted(map(str, own - set(known))))}
+    return (broken(rule, homes[0], found=len(known), minimum=rule.countries, **facts),)
 
 
 def _countries(rule: CountryCount | CountryStatus, case: Case) -> Iterator[tuple[Place, str]]:

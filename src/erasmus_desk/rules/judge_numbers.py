@@ -1,12 +1,13 @@
 """Rules about numbers and amounts: ranges, totals, comparisons, the figures of the budget."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from erasmus_desk.model.answers import Place
 from erasmus_desk.model.rulebook import (
     AmountAtLeast,
     AmountAtMost,
     AmountLimit,
+    AtLeastOther,
     AtMostOther,
     NumberRange,
     RangeByOption,
@@ -17,6 +18,7 @@ from erasmus_desk.rules.judge_case import Case, as_amount
 from erasmus_desk.rules.judge_speaking import Verdict, broken, passed
 
 _CENTS = Decimal("0.01")
+_WHOLE = 100
 
 
 def number_range(rule: NumberRange, case: Case) -> Verdict:
@@ -90,10 +92,32 @@ def at_most_other(rule: AtMostOther, case: Case) -> Verdict:
         if other is None:
             continue
         judged = True
-        if number > other:
-            facts = {"maximum": other, "other": other, "item": case.item_name(spot.place)}
+        most = other * rule.percent / Decimal(100) if rule.percent != _WHOLE else other
+        if number > most:
+            facts = {"maximum": _cut(most), "other": other, "item": case.item_name(spot.place)}
             findings.append(broken(rule, spot.place, found=number, value=number, **facts))
     return tuple(findings) if judged else None
+
+
+def at_least_other(rule: AtLeastOther, case: Case) -> Verdict:
+    """Every number is at least the other one that belongs to it."""
+    link = case.chart.beside(rule.question, rule.other)
+    judged = False
+    findings = []
+    for spot, number in case.amounts(rule.question, rule.only):
+        other = as_amount(case.read(link, spot))
+        if other is None:
+            continue
+        judged = True
+        if number < other:
+            facts = {"minimum": other, "other": other, "item": case.item_name(spot.place)}
+            findings.append(broken(rule, spot.place, found=number, value=number, **facts))
+    return tuple(findings) if judged else None
+
+
+def _cut(amount: int | Decimal) -> int | Decimal:
+    """*amount* without what a cent cannot show; whole numbers stay as they are."""
+    return amount if isinstance(amount, int) else amount.quantize(_CENTS, ROUND_DOWN)
 
 
 def same_total(rule: SameTotal, case: Case) -> Verdict:

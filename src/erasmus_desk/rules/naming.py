@@ -31,7 +31,7 @@ def numbered_name(form: FormDefinition, words: FormWords, answers: Answers, plac
         question = find_question(form, ".".join(keys))
         if not isinstance(siblings, tuple) or not isinstance(question, ListQuestion):
             continue
-        for number, item in enumerate(siblings, start=1):
+        for number, item in enumerate(siblings, start=question.first):
             if isinstance(item, Mapping) and item.get("id") == place[length - 1]:
                 name = item_name(form, words, question, item)
                 names.append(f"{question.prefix}{number} {name}".strip())

@@ -62,6 +62,14 @@ class AnswerReader:
                 answers.pop(key, None)
         return self._resolved(answers)
 
+    def value(self, question: Question, raw: object) -> Value:
+        """*raw* as an answer to *question* alone.
+
+        Raises:
+            AnswerRefused: It is of another type.
+        """
+        return self._value(question, raw, question.key)
+
     def _section(self, section: Section, raw: object, before: object) -> object:
         if section.items:
             return () if raw is None else self._items(section.items, raw, section.key)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 RULE_FACTS: Mapping[str, frozenset[str]] = {
     "item_count": frozenset({"found", "minimum", "maximum", "item"}),
     "country_count": frozenset({"found", "minimum", "value"}),
+    "country_teams": frozenset({"found", "minimum", "value", "other"}),
     "country_status": frozenset({"item", "value"}),
     "number_range": frozenset({"found", "value", "minimum", "maximum", "bound", "item"}),
     "range_by_option": frozenset(
@@ -18,6 +19,7 @@ RULE_FACTS: Mapping[str, frozenset[str]] = {
     "any_chosen": frozenset({"found", "minimum"}),
     "referenced": frozenset({"item"}),
     "at_most_other": frozenset({"found", "value", "maximum", "other", "item"}),
+    "at_least_other": frozenset({"found", "value", "minimum", "other", "item"}),
     "same_total": frozenset({"found", "value", "other"}),
     "must_hold": frozenset({"item", "value", "other", "found", "minimum", "maximum", "bound"}),
     "different_country": frozenset({"item", "value", "other"}),

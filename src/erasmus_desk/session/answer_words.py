@@ -1,6 +1,7 @@
 """Answers and places in words, for windows that hold two texts of a draft against each other."""
 
 from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from erasmus_desk.documents.asking import Material, references
 from erasmus_desk.documents.budget_words import BudgetWords
@@ -8,14 +9,27 @@ from erasmus_desk.documents.options import ExportOptions
 from erasmus_desk.documents.values import value_cell
 from erasmus_desk.model.answers import Answers, Item, Node, Place, items
 from erasmus_desk.model.drafts import Draft
+from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.questions import ListQuestion, Question
 from erasmus_desk.model.walk import question_at
+from erasmus_desk.model.words import FormWords
 from erasmus_desk.rules.fields import Field
 from erasmus_desk.rules.naming import item_name
 from erasmus_desk.session.desk import Desk
-from erasmus_desk.session.open_draft import OpenDraft
 
 _ARROW = " › "
+
+
+class Holding(Protocol):
+    """A draft with its form, open or not."""
+
+    @property
+    def form(self) -> FormDefinition:
+        """The form."""
+
+    @property
+    def draft(self) -> Draft:
+        """The draft."""
 
 
 class Teller:
@@ -25,15 +39,23 @@ class Teller:
         desk: Knows the words.
         opened: The draft.
         language: Of the window; prompts follow the draft's own setting.
+        words: Those of the form, where they are not to be looked up by its id.
         states: The texts that are compared, the one that names items first.
     """
 
     def __init__(
-        self, desk: Desk, opened: OpenDraft, language: str, states: tuple[Answers, ...]
+        self,
+        desk: Desk,
+        opened: Holding,
+        language: str,
+        states: tuple[Answers, ...],
+        *,
+        words: FormWords | None = None,
     ) -> None:
         self._form = opened.form
         self._states = states
-        self._words = words = desk.form_words(opened.form.id, desk.prompts_of(opened))
+        words = words or desk.form_words(opened.form.id, desk.prompts_of(opened))
+        self._words = words
         answers = states[0]
         known: dict[str, dict[str, tuple[str, object]]] = {}
         for state in reversed(states):
@@ -98,7 +120,7 @@ class Teller:
     def _item(self, question: ListQuestion, place: Place) -> str:
         """Number and name of an item, by the first of the texts that has it."""
         for state in self._states:
-            for number, item in enumerate(items(state, place[:-1]), start=1):
+            for number, item in enumerate(items(state, place[:-1]), start=question.first):
                 if item.get("id") == place[-1]:
                     name = item_name(self._form, self._words, question, item)
                     return f"{question.prefix}{number} {name}".strip()

@@ -13,7 +13,9 @@ from erasmus_desk.storage.library import Entry, Library
 
 if TYPE_CHECKING:
     from erasmus_desk.model.answers import Answers
+    from erasmus_desk.model.drafts import Draft, DraftFile
     from erasmus_desk.model.forms import FormDefinition
+    from erasmus_desk.session.answer_words import Holding
     from erasmus_desk.session.exporting import Options, PdfWriter, Wish
     from erasmus_desk.session.open_draft import OpenDraft
     from erasmus_desk.session.versions import Versions
@@ -117,8 +119,6 @@ class Desk(Shelf):
             DraftUnusable: The file cannot be opened; nothing was changed.
             FormUnusable: The draft's form is not installed.
         """
-        from erasmus_desk.model.drafts import Draft
-        from erasmus_desk.rules.reading import AnswerReader
         from erasmus_desk.session.open_draft import OpenDraft
         from erasmus_desk.session.saving import Saver
         from erasmus_desk.storage.drafts import read_draft
@@ -126,18 +126,33 @@ class Desk(Shelf):
         path = path.absolute()
         facts, stamp = read_draft(path)
         form = self.catalogue.form(facts.form)
+        draft = self.draft_of(form, facts, str(path))
+        opened = OpenDraft(
+            form, draft, Saver(path, stamp, saved_at=facts.changed), rates=self.rates(form.id)
+        )
+        return self._ready(opened, listed=listed)
+
+    def draft_of(self, form: "FormDefinition", facts: "DraftFile", file: str) -> "Draft":
+        """The draft in *facts* with its answers, in the present revision of its form.
+
+        Raises:
+            DraftUnusable: Its answers do not fit.
+        """
+        from erasmus_desk.model.drafts import Draft
+        from erasmus_desk.rules.reading import AnswerReader
+
+        if facts.revision < form.revision:
+            from erasmus_desk.session.renewing import renewed
+
+            return renewed(self, form, facts, file)
         try:
             answers = AnswerReader(form, strict=False).read(facts.answers)
         except DeskError as reason:
             raise DraftUnusable(
                 "draft-answers-malformed",
-                {"file": str(path), "place": reason.facts.get("place", "")},
+                {"file": file, "place": reason.facts.get("place", "")},
             ) from reason
-        draft = Draft(facts.model_copy(update={"answers": {}}), answers)
-        opened = OpenDraft(
-            form, draft, Saver(path, stamp, saved_at=facts.changed), rates=self.rates(form.id)
-        )
-        return self._ready(opened, listed=listed)
+        return Draft(facts.model_copy(update={"answers": {}}), answers)
 
     def example(self, form_id: str, *, path: Path | None = None) -> "OpenDraft":
         """A new draft made from the form's shipped example.
@@ -198,9 +213,13 @@ class Desk(Shelf):
 
         return AnswerReader(opened.form, strict=True).read(raw, onto=opened.answers)
 
-    def prompts_of(self, opened: "OpenDraft") -> str:
+    def prompts_of(self, opened: "Holding") -> str:
         """The language of prompts for *opened*: its own, the preferred, or the answers'."""
-        facts, known = opened.draft.facts, self.catalogue.languages(opened.form.id)
+        return self.prompts_of_facts(opened.draft.facts)
+
+    def prompts_of_facts(self, facts: "DraftFile") -> str:
+        """The same for a draft that is not open."""
+        known = self.catalogue.languages(facts.form)
         wanted = (facts.prompts, self.preferences.prompts, self.preferences.window, facts.language)
         return next((code for code in wanted if code in known), "en")
 

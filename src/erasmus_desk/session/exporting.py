@@ -14,6 +14,7 @@ from erasmus_desk.errors import AnswerRefused
 from erasmus_desk.model.answers import items
 from erasmus_desk.model.drafts import EDITION, Draft, DraftFile
 from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.session.annexes import annex_lines
 from erasmus_desk.session.deadlines import Countdown, draft_deadline
 from erasmus_desk.session.timetable import document_bars, timetable
 from erasmus_desk.storage.writing import write_whole
@@ -181,6 +182,7 @@ def state_of(desk: "Desk", opened: "OpenDraft", language: str = "en") -> Documen
         grant=view.grant,
         budget=view.budget,
         timetable=document_bars(opened.form, timetable(opened.form, opened.answers), words),
+        annexes=annex_lines(desk, opened, language),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from erasmus_desk.model.drafts import Draft, DraftFile
 from erasmus_desk.rules.merging import Merged, merge
+from erasmus_desk.rules.parking import merged
 from erasmus_desk.session.lineage import without_lineage
 
 
@@ -35,16 +36,20 @@ def merge_facts(base: DraftFile, mine: DraftFile, theirs: DraftFile) -> DraftFil
         name: _value(*(side[name] for side in sides))
         for name in ("notes", "assessment", "settings")
     }
+    for name in ("annexes", "emergency"):
+        changes[name] = _table(*(side[name] for side in sides))
     for name in ("title", "language", "prompts"):
         before, here, there = (side[name] for side in sides)
         changes[name] = there if here == before else here
+    changes["parked"] = merged(base.parked, mine.parked, theirs.parked)
+    changes["origin"] = theirs.origin if mine.origin == base.origin else mine.origin
     changes["changed"] = max(mine.changed, theirs.changed)
     changes["created"] = min(mine.created, theirs.created)
     return mine.model_copy(update=changes)
 
 
 def _plain(facts: DraftFile) -> dict[str, Any]:
-    return without_lineage(facts).model_dump(exclude={"answers"})
+    return without_lineage(facts).model_dump(exclude={"answers", "parked", "origin"})
 
 
 def _value(base: object, mine: object, theirs: object) -> Any:  # noqa: ANN401
@@ -64,6 +69,20 @@ def _value(base: object, mine: object, theirs: object) -> Any:  # noqa: ANN401
     return mine
 
 
+def _table(base: object, mine: object, theirs: object) -> Any:  # noqa: ANN401
+    """Paths and states: where both sides changed the same, this side's."""
+    if theirs in (mine, base):
+        return mine
+    if base == mine or mine is None:
+        return theirs
+    if not (isinstance(mine, Mapping) and isinstance(theirs, Mapping)):
+        return mine
+    known = base if isinstance(base, Mapping) else {}
+    keys = dict.fromkeys((*mine, *theirs))
+    found = {key: _table(known.get(key), mine.get(key), theirs.get(key)) for key in keys}
+    return {key: value for key, value in found.items() if value is not None}
+
+
 def _texts(mine: str, theirs: str) -> str:
     if theirs in mine:
         return mine
@@ -72,5 +91,6 @@ def _texts(mine: str, theirs: str) -> str:
 
 def nothing(like: Draft) -> Draft:
     """The text that all have in common if nothing else is known: an empty one."""
-    empty: dict[str, Any] = {"notes": {}, "assessment": {}, "settings": {}}
+    tables = ("notes", "assessment", "annexes", "emergency", "settings")
+    empty: dict[str, Any] = {name: {} for name in tables} | {"parked": (), "origin": None}
     return Draft(like.facts.model_copy(update=empty), {})

@@ -27,10 +27,11 @@ from erasmus_desk.model.rates import RateBook
 from erasmus_desk.model.text import clean
 from erasmus_desk.model.walk import find_question
 from erasmus_desk.rules.fields import item_title
+from erasmus_desk.rules.parking import ParkingList, merged
 from erasmus_desk.session.handover_marks import without_marks
 from erasmus_desk.session.insight import Insight, View
 from erasmus_desk.session.saving import Saver
-from erasmus_desk.session.steps import History, Step
+from erasmus_desk.session.steps import Aside, Entry, History, Reparked, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,11 @@ class OpenDraft:
     def answers(self) -> Answers:
         """The answers as they are now."""
         return self._draft.answers
+
+    @property
+    def parked(self) -> ParkingList:
+        """Answers of another form that have no place in this one."""
+        return self._draft.facts.parked
 
     @property
     def path(self) -> Path:
@@ -194,15 +200,38 @@ class OpenDraft:
         for listener in tuple(self._listeners):
             listener(Changed(()))
 
+    def set_aside(self, table: str, key: str, entry: Entry | None, *, name: str = "") -> None:
+        """Put *entry* into a *table* among the facts of the draft, as one step; None takes it out.
+
+        *table* is ``annexes``; *name* is what people call the entry.
+        """
+        present: dict[str, Entry] = getattr(self._draft.facts, table)
+        before = present.get(key)
+        if entry == before:
+            return
+        step = Step("annex", (f"#{table}", key), name, Aside(table, key, before, entry))
+        self.history.record(step, self.answers, self._clock())
+        self._draft = replace(self._draft, facts=_with_entry(self._draft.facts, step, entry))
+        self._announce(Changed(step.place, None, step))
+
+    def park(self, parked: ParkingList, step: Step) -> None:
+        """Let *parked* be the parking list, as one step."""
+        if parked == self.parked:
+            return
+        named = replace(step, reparked=Reparked(self.parked, parked))
+        self.history.record(named, self.answers, self._clock())
+        self._draft = replace(self._draft, facts=_with_parked(self._draft.facts, parked))
+        self._announce(Changed(named.place, None, named))
+
     def undo(self) -> Step | None:
         """Take the last step back; returns it, or None if there is none."""
         turned = self.history.undo(self.answers)
-        return self._turned(turned)
+        return self._turned(turned, back=True)
 
     def redo(self) -> Step | None:
         """Make the step that was taken back again."""
         turned = self.history.redo(self.answers)
-        return self._turned(turned)
+        return self._turned(turned, back=False)
 
     def set_facts(self, **facts: object) -> None:
         """Change facts of the draft: title, language, prompts, settings."""
@@ -230,11 +259,18 @@ class OpenDraft:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
-    def _turned(self, turned: tuple[Step, Answers] | None) -> Step | None:
+    def _turned(self, turned: tuple[Step, Answers] | None, *, back: bool) -> Step | None:
         if turned is None:
             return None
         step, answers = turned
-        self._draft = Draft(followed(self.form, self._draft, answers), answers)
+        facts = followed(self.form, self._draft, answers)
+        if step.aside is not None:
+            facts = _with_entry(facts, step, step.aside.before if back else step.aside.after)
+        if step.reparked is not None:
+            was, will = step.reparked.before, step.reparked.after
+            was, will = (will, was) if back else (was, will)
+            facts = _with_parked(facts, merged(was, facts.parked, will))
+        self._draft = Draft(facts, answers)
         self._announce(Changed((), step=step))
         return step
 
@@ -251,6 +287,21 @@ class OpenDraft:
         self.saver.changed(self._draft, self._clock())
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _with_parked(facts: DraftFile, parked: ParkingList) -> DraftFile:
+    return facts.model_copy(update={"parked": parked})
+
+
+def _with_entry(facts: DraftFile, step: Step, entry: Entry | None) -> DraftFile:
+    """*facts* with *entry* where *step* changed one."""
+    if step.aside is None:
+        return facts
+    table, key = step.aside.table, step.aside.key
+    entries = {name: one for name, one in getattr(facts, table).items() if name != key}
+    if entry is not None:
+        entries[key] = dict(entry)
+    return facts.model_copy(update={table: entries})
 
 
 def followed(form: FormDefinition, draft: Draft, answers: Answers) -> DraftFile:

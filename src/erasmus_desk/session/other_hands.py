@@ -22,7 +22,18 @@ from erasmus_desk.storage.drafts import read_stamp
 from erasmus_desk.storage.locks import Holder, holder_of
 from erasmus_desk.storage.versions import VersionStore
 
-_FACTS = ("title", "language", "prompts", "notes", "assessment", "settings")
+_FACTS = (
+    "title",
+    "language",
+    "prompts",
+    "notes",
+    "assessment",
+    "annexes",
+    "emergency",
+    "settings",
+    "parked",
+    "origin",
+)
 _UNSEEN = frozenset({"removed", "changed"})
 
 
@@ -106,8 +117,7 @@ def _take_in(opened: OpenDraft, theirs: Theirs, choices: Mapping[Place, Choice])
     made = merge_drafts(theirs.base, opened.draft, theirs.draft)
     answers = resolve(opened.form, made.merged, choices)
     opened.fill(answers, step=Step("merge", (), theirs.who))
-    changes = made.facts.model_dump(include=set(_FACTS))
-    opened.set_facts(**changes)
+    opened.set_facts(**{name: getattr(made.facts, name) for name in _FACTS})
 
 
 @dataclass(frozen=True, slots=True)

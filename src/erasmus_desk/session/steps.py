@@ -1,14 +1,51 @@
 """Undo and redo in steps that a person would name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pydantic import JsonValue
+
 from erasmus_desk.model.answers import Answers, Place
+from erasmus_desk.rules.parking import ParkingList
 
 StepKind = Literal[
-    "answer", "add", "duplicate", "move", "delete", "fill", "title", "restore", "merge"
+    "answer",
+    "add",
+    "duplicate",
+    "move",
+    "delete",
+    "fill",
+    "title",
+    "restore",
+    "merge",
+    "annex",
+    "tick_parked",
+    "delete_parked",
+    "clear_parked",
 ]
+Entry = Mapping[str, JsonValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a step changed beside the answers: one entry of a table among the draft's facts.
+
+    ``before`` and ``after`` are the entries; None where there was, or is, none.
+    """
+
+    table: str
+    key: str
+    before: Entry | None
+    after: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reparked:
+    """What a step changed in the parking list."""
+
+    before: ParkingList
+    after: ParkingList
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +55,8 @@ class Step:
     kind: StepKind
     place: Place
     name: str = ""
+    aside: Aside | None = None
+    reparked: Reparked | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from erasmus_desk.errors import DeskError, DraftUnusable
 from erasmus_desk.model.answers import Answers, Place, add_item, get, items, put
 from erasmus_desk.model.drafts import Draft
 from erasmus_desk.model.forms import FormDefinition
+from erasmus_desk.rules.carrying import carry
 from erasmus_desk.rules.comparing import Difference, differences
+from erasmus_desk.rules.parking import frozen
 from erasmus_desk.rules.reading import AnswerReader
 from erasmus_desk.session.keeping import UNSAVED, sense_of
 from erasmus_desk.session.open_draft import OpenDraft
@@ -67,7 +69,12 @@ class Versions:
             FormUnusable: Its form is not installed.
         """
         facts = parse_draft(self.store.read(version), version.file or version.id)
-        answers = _answers(self._desk.catalogue.form(facts.form), facts.answers, version)
+        form = self._desk.catalogue.form(facts.form)
+        if facts.revision < form.revision:
+            # Written before its form changed: what has no place now is in the parking list.
+            answers = carry(frozen(facts.answers), None, form, ticks=True).answers
+        else:
+            answers = _answers(form, facts.answers, version)
         return Draft(facts.model_copy(update={"answers": {}}), answers)
 
     def changes(self, opened: OpenDraft, version: Version) -> tuple[Difference, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from erasmus_desk.errors import DeskError
+from erasmus_desk.session.annex_deeds import moved
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.handover_marks import without_marks
 from erasmus_desk.session.open_draft import OpenDraft
@@ -49,7 +50,15 @@ def duplicate(desk: Desk, path: Path, title: str) -> Path:
         answers=original.answers,
     )
     settings = without_marks(facts.settings)
-    copied.set_facts(notes=facts.notes, assessment=facts.assessment, settings=settings)
+    annexes = moved(facts.annexes, original.path.parent, copied.path.parent)
+    copied.set_facts(
+        notes=facts.notes,
+        assessment=facts.assessment,
+        annexes=annexes,
+        settings=settings,
+        parked=facts.parked,
+        origin=facts.origin,
+    )
     retitle(copied, title)
     original.saver.close()
     _kept(desk, copied)
@@ -72,8 +81,11 @@ def save_as(desk: Desk, opened: OpenDraft, path: Path) -> None:
     from erasmus_desk.storage.drafts import write_draft
 
     problem = opened.saver.flush(time.monotonic()).problem
-    stamp = write_draft(path, file_of(opened.draft))
+    annexes = moved(opened.draft.facts.annexes, opened.path.parent, path.parent)
+    facts = opened.draft.facts.model_copy(update={"annexes": annexes})
+    stamp = write_draft(path, file_of(replace(opened.draft, facts=facts)))
     opened.saver.move_to(path, stamp)
+    opened.set_facts(annexes=annexes)
     if problem is not None:
         # The old place refused; saving once more at the new one clears the alarm.
         opened.saver.changed(opened.draft, time.monotonic())

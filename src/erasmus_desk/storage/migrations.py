@@ -14,11 +14,13 @@ from erasmus_desk.model.drafts import EDITION
 Raw = dict[str, Any]
 Steps = Mapping[int, Callable[[Raw], None]]
 
-STEPS: Steps = {}
-"""By edition: what makes a draft of that edition one of the next, in place.
 
-Edition 1 is the first that was shipped; so far there is nothing to do.
-"""
+def _nothing_to_do(_draft: Raw) -> None:
+    """Edition 2 adds `parked` and `origin`, which an older draft does without."""
+
+
+STEPS: Steps = {1: _nothing_to_do}
+"""By edition: what makes a draft of that edition one of the next, in place."""
 
 
 def migrated(raw: Raw, file: str, *, steps: Steps = STEPS, edition: int = EDITION) -> Raw:

@@ -130,7 +130,8 @@ def test_tables_are_numbered_through():
     assert captions == [
         "Table 1. Persons: P1",
         "Table 2. Days of work: O1",
-        "Table 3. The project month by month",
+        "Table 3. Everyone who takes part",
+        "Table 4. The project month by month",
     ]
 
 

@@ -44,11 +44,16 @@ def test_every_kind_of_activity_finds_its_rates(book):
 
 
 def test_the_types_of_activities_are_those_of_the_forms(form, book):
-    vet = {option.code for option in form("ka122-vet-2026").options["activity_types"].options}
+    mobility = {
+        option.code
+        for action in ("ka121", "ka122")
+        for field in ("school", "vet", "adult")
+        for option in form(f"{action}-{field}-2026").options["mobility/activity_types"].options
+    }
     lists = form("ka202-innovation-2018").options
     training = {option.code for option in lists["strategic-partnership/training_types"].options}
 
-    assert vet <= set(book("KA1-2026").kinds)
+    assert mobility == set(book("KA1-2026").kinds)
     assert training <= set(book("KA2-SP-2018").kinds)
 
 
@@ -58,7 +63,7 @@ def test_the_distances_of_the_forms_have_rates(form, book):
     for name, stem in (("meeting_distances", "meetings"), ("travel_distances", "training.travel")):
         for option in lists[f"strategic-partnership/{name}"].options:
             assert f"{stem}.{option.code}" in partnership
-    for option in form("ka122-vet-2026").options["distances"].options:
+    for option in form("ka122-vet-2026").options["mobility/distances"].options:
         assert {f"travel.{mode}.{option.code}" for mode in ("standard", "green")} <= set(mobility)
 
 

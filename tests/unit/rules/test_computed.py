@@ -102,3 +102,22 @@ def test_a_slip_of_the_finger_gives_no_end_and_no_error(start, months):
     answers = {"context": {"start": start, "n": months}}
 
     assert compute(question, ("context", "end"), answers) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        ("2013-10-07", "2013-10-11", 5),
+        ("2013-10-07", "2013-10-07", 1),
+        ("2012-02-28", "2012-03-01", 3),
+        ("2013-10-11", "2013-10-07", None),
+        ("2013-10-07", None, None),
+        ("soon", "2013-10-07", None),
+    ],
+)
+def test_days_count_the_first_and_the_last(first, last, days):
+    question = ComputedQuestion(
+        key="days", kind="computed", formula="days", of=("visits.start", "visits.end")
+    )
+
+    assert compute(question, ("visits", "days"), {"visits": {"start": first, "end": last}}) == days

@@ -148,6 +148,20 @@ def test_the_other_number_may_stand_on_another_page(judge_one):
     assert judge_one("at_most_other", {"context": {"months": 3}}, **rule).met is None
 
 
+@pytest.mark.parametrize(("fewer", "met"), [(3, True), (4, False)])
+def test_a_number_is_at_most_a_share_of_the_one_beside_it(judge_one, fewer, met):
+    verdict = judge_one(
+        "at_most_other",
+        flows({"participants": 5, "fewer": fewer}),
+        question="activities.flows.fewer",
+        other="activities.flows.participants",
+        percent=75,
+    )
+
+    assert verdict.met is met
+    assert [f.facts["maximum"] for f in verdict.findings] == ([] if met else ["3.75"])
+
+
 @pytest.mark.parametrize(
     ("granted", "parts", "met"),
     [

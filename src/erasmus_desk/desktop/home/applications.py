@@ -132,6 +132,9 @@ class ApplicationsPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(partial(self._do, name))
+        carry = QShortcut(QKeySequence("Ctrl+U"), self.table)
+        carry.setContext(Qt.ShortcutContext.WidgetShortcut)
+        carry.activated.connect(lambda: self._carry(self.table.chosen()))
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._search.setFocus)
 
@@ -139,6 +142,10 @@ class ApplicationsPage(QWidget):
         row = self.table.chosen()
         if row is not None:
             getattr(self._shelving, name)(row.entry)
+
+    def _carry(self, row: Row | None) -> None:
+        if row is not None and not row.problem:
+            self._starting.carry_file(Path(row.entry.path))
 
     def _open(self, row: Row) -> None:
         self._starting.open(Path(row.entry.path))
@@ -172,6 +179,7 @@ class ApplicationsPage(QWidget):
             ("home.do_open", "Return", partial(self._open, row), True),
             ("home.do_rename", "F2", partial(self._do, "rename"), usable),
             ("home.do_duplicate", "Ctrl+D", partial(self._do, "duplicate"), usable),
+            ("home.do_carry", "Ctrl+U", partial(self._carry, row), usable),
             (away, "Del", partial(self._do, "put_away"), True),
         )
         for key, keys, deed, enabled in deeds:

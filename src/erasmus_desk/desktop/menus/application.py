@@ -61,7 +61,7 @@ class ApplicationMenu:
             action.setEnabled(asks)
 
     def _add_plans(self) -> dict[str, QAction]:
-        """What follows from the plan: two pages and two dialogs."""
+        """What follows from the plan: pages and dialogs."""
         menu, texts, plans = self._menu, self._window.texts, self._window.plans
         menu.addSeparator()
         return {
@@ -69,10 +69,17 @@ class ApplicationMenu:
             "timetable": entry(
                 menu, texts, "timetable", partial(self._show, "#timetable"), "Ctrl+T"
             ),
+            "annexes": entry(menu, texts, "annexes", partial(self._show, "#annexes")),
             "deadline": entry(
                 menu, texts, "deadline", lambda: plans.ask_deadline(self._window.opened)
             ),
             "rates": entry(menu, texts, "rates", lambda: plans.ask_rates(self._window.opened)),
+            "emergency": entry(
+                menu,
+                texts,
+                "emergency",
+                lambda: self._window.annexes.ask_emergency(self._window.opened),
+            ),
         }
 
     def _add_book(self) -> list[QAction]:
@@ -92,7 +99,8 @@ class ApplicationMenu:
             return set()
         pages = {key.removeprefix("#") for key in workspace.plan_keys()}
         rates = opened.insight.rates
-        return pages | {"deadline"} | ({"rates"} if rates and rates.open_rates else set())
+        asked = {"rates"} if rates and rates.open_rates else set()
+        return pages | {"deadline", "emergency"} | asked
 
     def _show(self, key: str) -> None:
         if self._window.workspace is not None:

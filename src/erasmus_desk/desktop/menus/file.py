@@ -35,6 +35,7 @@ class FileMenu:
             entry(menu, texts, "save", on_draft(deeds.save), _STANDARD.Save),
             entry(menu, texts, "save_as", on_draft(deeds.save_as), "Ctrl+Shift+S"),
             entry(menu, texts, "duplicate", on_draft(deeds.duplicate)),
+            entry(menu, texts, "carry", on_draft(starting.carry)),
             entry(menu, texts, "rename", on_draft(deeds.rename)),
             entry(menu, texts, "versions", on_draft(window.safety.ask_versions), "Ctrl+Shift+H"),
         ]

@@ -27,6 +27,7 @@ BUDGET: dict[str, tuple[str, ...]] = {
         "special_costs",
     ),
     "ka1-mobility": ("organisations", "activities"),
+    "budget-lump-sum": ("context.duration", "organisations", "work_packages", "grant.requested"),
     "lump-sum": ("context.lump_sum", "organisations", "management", "work_packages", "activities"),
 }
 """Sections and questions that each funding model is fed by, in the order of filling in."""

@@ -6,7 +6,7 @@ from erasmus_desk.desktop.planning.figures import marked_money
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.model.budget import Budget
 
-_WHOLE = ("grant_total", "lump_sum", "grant_schools")
+_WHOLE = ("grant_total", "lump_sum", "grant_schools", "grant_maximum")
 """Limits that the grant as a whole is held against, the first that applies wins."""
 
 

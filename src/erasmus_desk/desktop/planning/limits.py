@@ -21,6 +21,10 @@ _FIGURES = {
     "grant_schools": "total",
     "lump_sum": "total",
     "lump_sum_management": "management",
+    "grant_maximum": "total",
+    "grant_requested": "total",
+    "subcontracting_share": "subcontracting",
+    "equipment_share": "equipment",
 }
 """The figures of the budget that limits are about, where they are not called the same."""
 _FEW = 3

@@ -124,20 +124,21 @@ def _rows(
 ) -> Iterable[Row]:
     known = {column.key for column in columns}
 
-    def row(key: str, how: str, lines: tuple[Line, ...]) -> Row:
+    def row(key: str, title: str, how: str, lines: tuple[Line, ...]) -> Row:
         parts: dict[str, list[Line]] = {column.key: [] for column in columns}
         for line in lines:
             home = key_of(line)
             if columns:
                 parts[home if home in known else ""].append(line)
         cells = tuple(Cell(tuple(parts[column.key])) for column in columns)
-        return Row(key, said.category(key), how, cells, Cell(lines))
+        return Row(key, title, how, cells, Cell(lines))
 
-    for category in budget.categories:
-        lines = tuple(line for line in budget.lines if line.category == category)
-        if lines or not _is_silent(category):
-            yield row(category, said.summary(budget, category), lines)
-    yield row("total", "", budget.lines)
+    for portion in budget.portions():
+        if portion.lines or not _is_silent(portion.category):
+            key = ".".join(portion.thing) or portion.category
+            how = said.portion(budget, portion)
+            yield row(key, said.portion_name(portion), how, portion.lines)
+    yield row("total", said.category("total"), "", budget.lines)
 
 
 def _is_silent(category: str) -> bool:

@@ -24,14 +24,15 @@ class DeskLayout(QObject):
     """Side, stage with steps, and panel, put into a widget.
 
     Signals:
-        export_requested, handover_requested, home_requested, rates_requested: As their
-            buttons say.
+        export_requested, handover_requested, home_requested, rates_requested,
+            emergency_requested: As their buttons say.
     """
 
     export_requested = Signal()
     handover_requested = Signal()
     home_requested = Signal()
     rates_requested = Signal()
+    emergency_requested = Signal()
 
     def __init__(self, bench: Bench, inside: QWidget) -> None:
         super().__init__(inside)
@@ -49,6 +50,7 @@ class DeskLayout(QObject):
         self.side.home_requested.connect(self.home_requested.emit)
         self.stage.export_requested.connect(self.export_requested.emit)
         self.stage.plan.rates_wanted.connect(self.rates_requested.emit)
+        self.stage.plan.emergency_wanted.connect(self.emergency_requested.emit)
         self._steps.back.connect(lambda: self.go(-1))
         self._steps.onward.connect(lambda: self.go(1))
         self._steps.panel_turned.connect(lambda: self._turn("panel", self._panel))

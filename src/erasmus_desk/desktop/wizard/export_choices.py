@@ -17,7 +17,8 @@ from erasmus_desk.session.open_draft import OpenDraft
 if TYPE_CHECKING:
     from erasmus_desk.session.exporting import Kind
 
-_PARTS = ("prompts", "counters", "empty")
+_PARTS = ("prompts", "counters", "empty", "criteria")
+_ON_REQUEST = ("criteria",)
 _KINDS: "tuple[Kind, ...]" = (
     "application",
     "reading",
@@ -114,8 +115,8 @@ class ExportChoices(QWidget):
     def _add_parts(self, inside: QVBoxLayout) -> None:
         inside.addWidget(label(self._say("contents"), "label"))
         self._parts = {part: Tick(self._say(part), f"export:{part}") for part in _PARTS}
-        for tick in self._parts.values():
-            tick.show_ticked(ticked=True)
+        for part, tick in self._parts.items():
+            tick.show_ticked(ticked=part not in _ON_REQUEST)
             tick.ticked.connect(lambda _: self.changed.emit())
             inside.addWidget(tick)
 
@@ -166,6 +167,7 @@ class ExportChoices(QWidget):
             show_if(caption, shown=for_one)
         for tick in self._parts.values():
             tick.setEnabled(self.kind in _WITH_PARTS)
+        show_if(self._parts["criteria"], shown=bool(self._opened.form.criteria))
         word = self.suffix == FORMATS["word"]
         for widget in (self._house_caption, self._house_name, self._choose):
             show_if(widget, shown=word)

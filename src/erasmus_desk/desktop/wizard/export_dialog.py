@@ -199,6 +199,7 @@ class ExportDialog(QDialog):
             "prompts": choices.ticked("prompts"),
             "counters": choices.ticked("counters"),
             "empty": choices.ticked("empty"),
+            "criteria": choices.ticked("criteria"),
         }
 
     def _target(self) -> Path | None:

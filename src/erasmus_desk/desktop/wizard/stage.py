@@ -82,6 +82,9 @@ class Stage(QStackedWidget):
 
     def reveal(self, place: Place) -> bool:
         """Take the focus to the answer at *place*, which is on the page that is shown."""
+        if self.current in self.plan.keys:
+            reveal = getattr(self.plan.page(self.current), "reveal", None)
+            return reveal is not None and bool(reveal(place))
         page = self._pages.get(self.current)
         return page is not None and page.reveal(place)
 

@@ -28,6 +28,7 @@ class Workspace(QWidget):
         export_requested: The person wants a document.
         handover_requested: The person wants to copy the answers to the web form.
         rates_requested: The person wants to enter rates of the National Agency.
+        emergency_requested: The person wants the emergency pack.
         status_changed: Progress, findings or grant may have changed.
     """
 
@@ -35,6 +36,7 @@ class Workspace(QWidget):
     export_requested = Signal()
     handover_requested = Signal()
     rates_requested = Signal()
+    emergency_requested = Signal()
     status_changed = Signal()
 
     def __init__(self, desk: Desk, opened: OpenDraft, texts: Texts) -> None:
@@ -129,6 +131,7 @@ class Workspace(QWidget):
         made.handover_requested.connect(self.handover_requested.emit)
         made.home_requested.connect(self.home_requested.emit)
         made.rates_requested.connect(self.rates_requested.emit)
+        made.emergency_requested.connect(self.emergency_requested.emit)
         made.fit(self.width())
         return made
 

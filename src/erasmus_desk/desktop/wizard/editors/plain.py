@@ -88,6 +88,8 @@ class ComputedEditor(Editor):
         of = self._question.of
         if self._question.formula in ("sum", "count", "countries"):
             return (tuple(".".join(of).split(".")),)
+        if self._question.formula == "sum_product":
+            return tuple(tuple(path.split(".")) for path in of)
         return tuple(self.bench.opened.path_of(target(name, self.place)) for name in of)
 
     def _named(self, path: tuple[str, ...]) -> str:

@@ -1,0 +1,1 @@
+"""The page of the files to attach, and the emergency pack."""

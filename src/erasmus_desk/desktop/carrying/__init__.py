@@ -1,0 +1,1 @@
+"""Using an application again in another form: the dialog, the report, the parking list."""

@@ -24,8 +24,8 @@ _HEAD = (
     "before, without a deadline, until the guide of that year is entered. "
     '"Rules" counts what is enforced, conditions of eligibility among them in brackets; '
     '"estimates" are those that rest on one source or less, and are shown as such.\n\n'
-    "| action | form | call | code | rules (eligibility) | estimates | Part B | funding | languages "
-    "| example |\n"
+    "| action | form | call | code | rules (eligibility) | estimates | Part B | funding | "
+    "languages | example |\n"
     "|---|---|---|---|---|---|---|---|---|---|\n"
 )
 

@@ -52,7 +52,7 @@ def test_the_side_shows_the_grant_below_the_sections(opened):
     rows = side(opened(KA202))
 
     assert rows["Budget"] == "≈\u00a0€ 98\u202f851"
-    assert list(rows)[-2:] == ["Budget", "Timetable (chart)"]
+    assert list(rows)[-3:] == ["Budget", "Timetable (chart)", "Annex files"]
 
 
 @pytest.mark.parametrize(("form", "page"), [(KA120, "Budget"), (KA122, "Timetable (chart)")])

@@ -121,7 +121,8 @@ def test_conditions_of_rules_name_questions_and_values_that_exist(form):
     for rule in form.rules:
         stated = [("", condition) for condition in rule.when]
         home = _seen_from(rule)
-        inside = chain(getattr(rule, "only", ()), getattr(rule, "then", ()))
+        teams = (team.only for team in getattr(rule, "teams", ()))
+        inside = chain(getattr(rule, "only", ()), getattr(rule, "then", ()), *teams)
         stated += [(home, condition) for condition in inside]
         for start, condition in stated:
             path = absolute(start, condition.question) if start else condition.question

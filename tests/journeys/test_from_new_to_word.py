@@ -83,7 +83,7 @@ def test_from_the_first_click_to_the_word_file(start, qtbot, tmp_path, form):
 
 
 def begin(window, qtbot, form, title):
-    """Click the action on Home and answer the dialog by keyboard."""
+    """Click the action on Home, or in the gallery, and answer the dialog by keyboard."""
 
     def answer(dialog):
         line = dialog.findChild(QLineEdit, "working-title")
@@ -93,7 +93,11 @@ def begin(window, qtbot, form, title):
         qtbot.keyClick(line, Qt.Key.Key_Return)
 
     when_asked(answer)
-    qtbot.mouseClick(window.findChild(QWidget, f"card:{form}"), Qt.MouseButton.LeftButton)
+    card = window.findChild(QWidget, f"card:{form}")
+    if card is None:
+        window.home.side.choose("forms")
+        card = window.home.gallery.findChild(QPushButton, f"start:{form}")
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     assert window.opened is not None
     assert window.opened.draft.title == title
 

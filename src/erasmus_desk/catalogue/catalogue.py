@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from erasmus_desk.assets import data_root
-from erasmus_desk.catalogue.reading import Reader, WordsHome, form_words, read_toml, words_files
-from erasmus_desk.catalogue.variants import Variant, variants
+from erasmus_desk.catalogue.places import Place, Places, read_places, read_variants
+from erasmus_desk.catalogue.reading import (
+    Reader,
+    WordsHome,
+    form_words,
+    read_countries,
+    words_files,
+)
+from erasmus_desk.catalogue.variants import Variant
 from erasmus_desk.errors import FormUnusable
+from erasmus_desk.model.countries import Country
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.words import FormWords
 
@@ -31,15 +39,17 @@ class Catalogue:
 
     Args:
         root: A folder laid out like `forms/`; the shipped one if not given.
+        cache: A file to keep in which folder each form is defined.
     """
 
-    def __init__(self, root: Path | None = None) -> None:
+    def __init__(self, root: Path | None = None, cache: Path | None = None) -> None:
         self.root = root or data_root() / "forms"
+        self._cache = cache
         self._reader = Reader(self.root)
         self._read: dict[str, _Read] = {}
         self._words: dict[tuple[str, str], FormWords] = {}
-        self._listed: dict[str, Listed] | None = None
-        self._replaced: dict[str, Listed] = {}
+        self._known: dict[str, Places] | None = None
+        self._variants: dict[Path, list[Variant]] = {}
 
     def listed(self) -> dict[str, Listed]:
         """Every form by its id, in order of id.
@@ -49,21 +59,15 @@ class Catalogue:
         Raises:
             FormUnusable: A form file cannot be read or two forms share an id.
         """
-        if self._listed is None:
-            found: dict[str, Listed] = {}
-            for path in sorted(self.root.glob("*/*/form.toml")):
-                for variant in _variants(path):
-                    self._add(found, Listed(path.parent, variant))
-            self._listed = dict(sorted(found.items()))
-        return self._listed
+        return {form_id: self._at(form_id, places.used) for form_id, places in self._places.items()}
 
     def folders(self) -> dict[str, Path]:
         """The folder of every form by form id, in order of id."""
-        return {form_id: entry.folder for form_id, entry in self.listed().items()}
+        return {form_id: places.used.folder for form_id, places in self._places.items()}
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all forms."""
-        return tuple(self.listed())
+        return tuple(self._places)
 
     def form(self, form_id: str) -> FormDefinition:
         """The form with that id.
@@ -75,12 +79,11 @@ class Catalogue:
 
     def provisional(self, form_id: str) -> tuple[FormDefinition, Callable[[str], FormWords]] | None:
         """The provisional form of that id, and its words by language, if a real one replaced it."""
-        self.listed()
-        listed = self._replaced.get(form_id)
-        if listed is None:
+        places = self._places.get(form_id)
+        if places is None or places.replaced is None:
             return None
         try:
-            found = self._read_entry(listed)
+            found = self._read_entry(self._at(form_id, places.replaced))
         except FormUnusable:
             return None
         return found.form, lambda language: form_words(found.home, language, found.form)
@@ -108,37 +111,42 @@ class Catalogue:
         home = self._entry(form_id).home
         return words_files(home.root, home.folder, home.pieces, language)
 
+    def countries(self) -> dict[str, Country]:
+        """The countries as the programme sees them, by code.
+
+        Raises:
+            FormUnusable: Their file is missing or cannot be read.
+        """
+        raw = read_countries(self.root / "shared" / "countries.toml")
+        return {code: Country.model_validate(entry) for code, entry in raw.items()}
+
+    @property
+    def _places(self) -> dict[str, Places]:
+        if self._known is None:
+            self._known = read_places(self.root, self._cache)
+        return self._known
+
     def _entry(self, form_id: str) -> _Read:
         if form_id not in self._read:
-            listed = self.listed().get(form_id)
-            if listed is None:
-                raise FormUnusable(
-                    "form-unknown", {"form": form_id, "known": ", ".join(self.ids())}
-                )
-            self._read[form_id] = self._read_entry(listed)
+            places = self._places.get(form_id)
+            if places is None:
+                raise _unknown(form_id, self.ids())
+            self._read[form_id] = self._read_entry(self._at(form_id, places.used))
         return self._read[form_id]
 
     def _read_entry(self, listed: Listed) -> _Read:
         form, pieces = self._reader.read(listed.folder, listed.variant)
         return _Read(form, WordsHome(self.root, listed.folder, pieces, listed.variant.names))
 
-    def _add(self, found: dict[str, Listed], entry: Listed) -> None:
-        """Put *entry* in, a definition of its own before a provisional one."""
-        form_id, is_own = entry.variant.id, entry.variant.call is None
-        other = found.get(form_id)
-        if other is not None and is_own and other.variant.call is None:
-            file = str(entry.folder / "form.toml")
-            raise FormUnusable("form-id-twice", {"form": form_id, "file": file})
-        if other is None or is_own:
-            found[form_id] = entry
-        if other is not None:
-            self._replaced[form_id] = other if is_own else entry
+    def _at(self, form_id: str, place: Place) -> Listed:
+        """Which variant of the definition at *place* the form is."""
+        if place.folder not in self._variants:
+            self._variants[place.folder] = read_variants(place.folder / "form.toml")
+        for variant in self._variants[place.folder]:
+            if variant.id == form_id and (variant.call is None) == place.own:
+                return Listed(place.folder, variant)
+        raise _unknown(form_id, self.ids())
 
 
-def _variants(path: Path) -> list[Variant]:
-    raw = read_toml(path)
-    try:
-        return list(variants(raw))
-    except (TypeError, KeyError, ValueError, AttributeError) as reason:
-        facts = {"file": str(path), "place": str(reason), "reason": type(reason).__name__}
-        raise FormUnusable("form-shape-wrong", facts) from reason
+def _unknown(form_id: str, known: tuple[str, ...]) -> FormUnusable:
+    return FormUnusable("form-unknown", {"form": form_id, "known": ", ".join(known)})

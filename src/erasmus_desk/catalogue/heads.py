@@ -1,7 +1,7 @@
-"""What the gallery shows of each form, without reading the forms whole."""
+"""What the gallery and "Help me choose" need of each form, without reading the forms whole."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,16 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One form as the gallery shows it; ``texts`` by language and part (title, short …)."""
+    """One form as the gallery shows it.
+
+    Attributes:
+        texts: By language and part: title, short, sentence.
+        group: What the forms of one action have in common, over fields and calls.
+        like: The call that a provisional form repeats; 0 for all others.
+        period: The programme period, which decides on the status of countries.
+        profile: What "Help me choose" compares, as the form file says it.
+        rates: The name of the rates that feed its grant; empty where there are none.
+    """
 
     id: str
     key_action: str
@@ -41,6 +50,11 @@ class Head:
     state: str
     rounds: tuple[Round, ...]
     texts: Mapping[str, Mapping[str, str]]
+    group: str = ""
+    like: int = 0
+    period: str = ""
+    profile: Mapping[str, Any] | None = None
+    rates: str = ""
 
     def text(self, language: str, part: str) -> str:
         """A text of the form in *language*, in English where it is missing."""
@@ -49,6 +63,9 @@ class Head:
 
 
 _SURE = ("official", "confirmed")
+_EDITION = 2
+"""Raised when heads hold something else than before, so that nobody reads an old cache."""
+_PARTS = ("form.title", "form.short", "form.sentence")
 
 
 def read_heads(root: Path, cache: Path | None = None) -> tuple[Head, ...]:
@@ -56,7 +73,7 @@ def read_heads(root: Path, cache: Path | None = None) -> tuple[Head, ...]:
 
     Forms that cannot be read are left out; `check_forms` tells about them.
     """
-    stamp = _stamp(root)
+    stamp = _stamp(root, _files(root))
     kept = _kept(cache, stamp)
     if kept is not None:
         return kept
@@ -70,9 +87,11 @@ def _files(root: Path) -> list[Path]:
     return sorted(root.glob("*/*/form.toml")) + sorted(root.glob("*/*/words/*.toml"))
 
 
-def _stamp(root: Path) -> str:
-    found = ((path, path.stat()) for path in _files(root))
-    return "|".join(f"{p.relative_to(root)}:{s.st_size}:{s.st_mtime_ns}" for p, s in found)
+def _stamp(root: Path, files: list[Path]) -> str:
+    found = ((path, path.stat()) for path in files)
+    return f"{_EDITION}|" + "|".join(
+        f"{p.relative_to(root)}:{s.st_size}:{s.st_mtime_ns}" for p, s in found
+    )
 
 
 def _read_all(root: Path) -> list[Head]:
@@ -91,13 +110,14 @@ def _read_all(root: Path) -> list[Head]:
             for variant in variants(raw):
                 own = variant.call is None
                 if own or variant.id not in heads:
-                    heads[variant.id] = (own, _of_variant(raw, words, variant))
+                    group = path.parent.parent.name
+                    heads[variant.id] = (own, _of_variant(raw, words, variant, group))
         except (FormUnusable, KeyError, TypeError, ValueError, AttributeError):
             continue
     return [head for _, head in heads.values()]
 
 
-def _of_variant(raw: Raw, words: Mapping[str, Raw], variant: "Variant") -> Head:
+def _of_variant(raw: Raw, words: Mapping[str, Raw], variant: "Variant", group: str) -> Head:
     from erasmus_desk.catalogue.reading import own_words
     from erasmus_desk.catalogue.variants import chosen, postponed
 
@@ -106,14 +126,15 @@ def _of_variant(raw: Raw, words: Mapping[str, Raw], variant: "Variant") -> Head:
         language: {
             key.removeprefix("form."): text.replace("{call}", str(whole["call"]))
             for key, text in own_words(table, variant.names).items()
-            if key.startswith("form.")
+            if key in _PARTS
         }
         for language, table in words.items()
     }
-    return _head(whole, texts)
+    like = int(raw["call"]) if variant.call is not None else 0
+    return replace(_head(whole, texts), group=group, like=like)
 
 
-def _head(raw: Mapping[str, object], texts: dict[str, dict[str, str]]) -> Head:
+def _head(raw: Raw, texts: dict[str, dict[str, str]]) -> Head:
     deadlines = raw.get("deadlines", [])
     rounds = tuple(
         Round(
@@ -129,7 +150,14 @@ def _head(raw: Mapping[str, object], texts: dict[str, dict[str, str]]) -> Head:
     names = ("id", "key_action", "code", "family", "field")
     plain = {name: str(raw[name]) for name in names}
     return Head(
-        **plain, call=int(str(raw["call"])), state=str(raw["state"]), rounds=rounds, texts=texts
+        **plain,
+        call=int(raw["call"]),
+        state=str(raw["state"]),
+        rounds=rounds,
+        texts=texts,
+        period=str(raw.get("period", "")),
+        profile=raw.get("profile"),
+        rates=str((raw.get("funding") or {}).get("rates", "")),
     )
 
 

@@ -27,10 +27,14 @@ def keep(path: Path, stamp: object, content: object) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside = path.with_suffix(".part")
-        beside.write_bytes(json.dumps({"stamp": stamp, "content": content}).encode())
+        beside.write_bytes(_packed({"stamp": stamp, "content": content}))
         beside.replace(path)
     except OSError:
         return
+
+
+def _packed(whole: object) -> bytes:
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @cache

@@ -31,6 +31,19 @@ def read_rates(root: Path, name: str) -> RateBook:
         raise FormUnusable("form-malformed", facts) from reason
 
 
+_SUM = "lump_sum."
+
+
+def read_sums(root: Path, name: str) -> tuple[int, ...]:
+    """The fixed amounts for a whole project among the rates *name*; none if it cannot be read."""
+    try:
+        book = read_rates(root, name)
+    except FormUnusable:
+        return ()
+    found = (r for r in book.rates if r.id.startswith(_SUM) and r.unit == "project")
+    return tuple(sorted(int(rate.amount) for rate in found if rate.amount is not None))
+
+
 def rate_names(root: Path) -> tuple[str, ...]:
     """The names of all rate books below *root*."""
     return tuple(sorted(path.stem for path in (root / "shared" / "rates").glob("*.toml")))

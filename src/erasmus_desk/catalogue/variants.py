@@ -88,7 +88,13 @@ def postponed(whole: Raw, variant: Variant) -> Raw:
         for key, value in whole.items()
         if key not in ("sources", "countries", "deadlines")
     }
-    now = {"call": variant.call, "state": "provisional", "revision": 0, "deadlines": []}
+    now = {
+        "call": variant.call,
+        "state": "provisional",
+        "revision": 0,
+        "deadlines": [],
+        "like": old,
+    }
     return whole | moved | now
 
 

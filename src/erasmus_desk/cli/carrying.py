@@ -11,7 +11,7 @@ from erasmus_desk.errors import DraftUnusable
 if TYPE_CHECKING:
     from erasmus_desk.model.words import Words
     from erasmus_desk.session.answer_words import Teller
-    from erasmus_desk.session.carry_over import Transfer
+    from erasmus_desk.session.carry_over import CarryOver
     from erasmus_desk.session.desk import Desk
 
 
@@ -32,28 +32,28 @@ def carry(desk: "Desk", asked: argparse.Namespace, out: TextIO) -> int:
     if asked.out is not None and asked.out.exists():
         raise DraftUnusable("draft-exists", {"file": str(asked.out)})
     opened = desk.open(asked.file, listed=False)
-    transfer = prepare(desk, opened, asked.to)
+    planned = prepare(desk, opened, asked.to)
     opened.saver.close()
     made = ""
     if asked.out is not None:
-        title, path = asked.title or transfer.title, asked.out.absolute()
-        new = create(desk, transfer, title, path=path, listed=False)
+        title, path = asked.title or planned.title, asked.out.absolute()
+        new = create(desk, planned, title, path=path, listed=False)
         new.saver.close()
         made = str(new.path)
     if asked.json:
-        facts = _facts(desk, transfer) | {"file": made}
+        facts = _facts(desk, planned) | {"file": made}
         print(json.dumps(facts, ensure_ascii=False, indent=1), file=out)
     else:
-        print("\n".join([*_lines(desk, transfer), *([made] if made else [])]), file=out)
+        print("\n".join([*_lines(desk, planned), *([made] if made else [])]), file=out)
     return 0
 
 
-def _facts(desk: "Desk", transfer: "Transfer") -> dict[str, Any]:
-    report, teller = transfer.report, _teller(desk, transfer)
+def _facts(desk: "Desk", planned: "CarryOver") -> dict[str, Any]:
+    report, teller = planned.report, _teller(desk, planned)
     return {
-        "from": transfer.old.id,
-        "to": transfer.new.id,
-        "title": transfer.title,
+        "from": planned.old.id,
+        "to": planned.new.id,
+        "title": planned.title,
         "came": report.came,
         "changed": [teller.where(place) for place in report.changed],
         "misfits": [
@@ -70,14 +70,14 @@ def _facts(desk: "Desk", transfer: "Transfer") -> dict[str, Any]:
     }
 
 
-def _lines(desk: "Desk", transfer: "Transfer") -> Iterator[str]:
+def _lines(desk: "Desk", planned: "CarryOver") -> Iterator[str]:
     """Each count with the places that it counts."""
-    facts = _facts(desk, transfer)
+    facts = _facts(desk, planned)
     language = desk.preferences.window or "en"
     words = desk.words("window/carrying", language)
     messages = desk.words("messages", language)
-    yield f"{transfer.old.id} > {transfer.new.id}"
-    for key, count in transfer.report.counts:
+    yield f"{planned.old.id} > {planned.new.id}"
+    for key, count in planned.report.counts:
         yield words.count(f"carry.{key}", count)
         if key == "parked":
             yield from (f"  {one['where']} › {one['label']}" for one in facts["parked"])
@@ -92,7 +92,7 @@ def _misfit(one: dict[str, str], messages: "Words") -> str:
     return messages.say(f"finding.{one['code']}.text", label=one["where"], **facts)
 
 
-def _teller(desk: "Desk", transfer: "Transfer") -> "Teller":
+def _teller(desk: "Desk", planned: "CarryOver") -> "Teller":
     from erasmus_desk.session.carry_over import teller_of
 
-    return teller_of(desk, transfer)
+    return teller_of(desk, planned)

@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.starting.opened.connect(self.show_draft)
-        self.starting.carried.connect(self._show_carried)
+        self.starting.carried.connect(lambda: _show_report(self))
         self.starting.written.connect(
             lambda path: self._notice.show_notice(self.texts.say("notice.written", file=str(path)))
         )
@@ -221,11 +221,6 @@ class MainWindow(QMainWindow):
         """Judge the open draft anew: something besides its answers has changed."""
         if self.workspace is not None:
             self.workspace.settle()
-
-    def _show_carried(self) -> None:
-        """Show what came across from another form."""
-        if self.workspace is not None:
-            self.workspace.show_section("#carried")
 
     def _speak(self, language: str) -> None:
         """Say everything in *language* from now on, wherever the person is."""
@@ -258,6 +253,12 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{self.opened.draft.title} – {name}")
             self._status.show_draft(self.opened)
         self._menus.refresh()
+
+
+def _show_report(window: MainWindow) -> None:
+    """Show what came across from another form."""
+    if window.workspace is not None:
+        window.workspace.show_section("#carried")
 
 
 def _dropped(event: QDropEvent) -> Path | None:

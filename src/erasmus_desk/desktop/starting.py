@@ -92,11 +92,11 @@ class Starting(QObject):
         from erasmus_desk.session.carry_over import create
 
         dialog = CarryDialog(self._desk, opened, self._texts, self._window)
-        transfer = dialog.transfer if dialog.exec() else None
+        planned = dialog.planned if dialog.exec() else None
         title = dialog.title
         dialog.deleteLater()
-        if transfer is not None:
-            self._open(lambda: create(self._desk, transfer, title))
+        if planned is not None:
+            self._open(lambda: create(self._desk, planned, title))
             self.carried.emit()
 
     def example(self, form_id: str) -> None:

@@ -194,7 +194,8 @@ def _line_row(
     said = material.said
     how = said.how(line)
     if not layout.grouped and not layout.things and line.place[:1] != ("organisations",):
-        name = typed_name(material, line.place) or group
+        entered = line.formula.code == "planned" and bool(line.organisation)
+        name = typed_name(material, line.place) or ("" if entered else group)
         how = f"{name}: {how}" if name else how
     cells: list[Cell] = []
     if layout.things:

@@ -8,11 +8,12 @@ from erasmus_desk.documents.outline import Block, Cell, Note, Row, Table, Text
 from erasmus_desk.documents.tables import laid_out
 from erasmus_desk.documents.wording import bare_money
 from erasmus_desk.model.answers import items
-from erasmus_desk.model.budget import ZERO, Budget, Portion
+from erasmus_desk.model.budget import SILENT, ZERO, Budget, Portion
 
 _MOST_BESIDE = 6
 """Organisations that fit side by side; where there are more, they stand one below the other."""
 _TENTH = Decimal("0.1")
+_NO_BREAK = "\u00a0"
 
 
 def by_both(material: Material, budget: Budget) -> Iterator[Block]:
@@ -24,7 +25,8 @@ def by_both(material: Material, budget: Budget) -> Iterator[Block]:
         yield _beside(material, budget, homes)
     else:
         yield from _below(material, budget, homes)
-    empty = [portion.category for portion in budget.portions() if not portion.lines]
+    portions = (p for p in budget.portions() if p.category not in SILENT)
+    empty = [portion.category for portion in portions if not portion.lines]
     if empty:
         names = "; ".join(material.said.category(category) for category in empty)
         yield Note(material.labels.say("budget.unplanned", categories=names))
@@ -122,11 +124,18 @@ def _columns(
     totals = [_amount(material, portion.amount) for portion in group]
     last = _end(material, budget, budget.total) if whole else ()
     rows.append(Row(((Text(say("table.total")),), *totals, *last), total=True))
-    names = [said.portion_name(portion) for portion in group]
+    names = [_short(material, portion) for portion in group]
     ends = (say("budget.total_euro"), say("budget.share")) if whole else ()
     titles = (say("budget.organisation"), *names, *ends)
     figures = (False, *(True for _ in titles[1:]))
     return laid_out(say("budget.by_both"), titles, figures, rows)
+
+
+def _short(material: Material, portion: Portion) -> str:
+    """A head for a narrow column: the number of a thing that has one, else the category."""
+    name = material.said.portion_name(portion)
+    number = name.partition(_NO_BREAK)[0] if _NO_BREAK in name else ""
+    return number or material.said.category(portion.category)
 
 
 def _end(material: Material, budget: Budget, amount: Decimal) -> tuple[Cell, Cell]:

@@ -35,11 +35,13 @@ class GrantColumns:
 def grant_columns(material: Material, place: Place, items: tuple[Item, ...]) -> GrantColumns:
     """The columns for *items* of the list at *place*.
 
-    The rate is shown where each row is paid by one rate; organisations show no money.
+    The rate is shown where each row is paid by one rate; organisations show no money, nor do
+    rows whose amounts people enter themselves.
     """
     places = [item_place(place, item) for item in items]
     found = {one: lines for one in places if (lines := material.lines.get(one))}
-    if not found or place == ("organisations",):
+    entered = all(line.formula.code == "planned" for lines in found.values() for line in lines)
+    if entered or place == ("organisations",):
         return GrantColumns()
     rated = all(len(lines) == 1 and lines[0].formula.code in _PLAIN for lines in found.values())
     say = material.labels.say

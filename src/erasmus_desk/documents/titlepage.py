@@ -12,7 +12,8 @@ from erasmus_desk.documents.wording import long_date, moment_text, money
 from erasmus_desk.model.answers import get
 from erasmus_desk.model.forms import Deadline
 from erasmus_desk.model.walk import all_questions, find_question
-from erasmus_desk.rules.computed import as_date, value_of
+from erasmus_desk.model.words import Words
+from erasmus_desk.rules.computed import as_date, last_day, value_of
 from erasmus_desk.rules.fields import Field
 
 _BRUSSELS = "Europe/Brussels"
@@ -137,16 +138,23 @@ def date_rows(material: Material) -> Iterator[Fact]:
     labels = material.labels
     text = labels.say("title.from", start=long_date(start, labels))
     if end is not None:
-        months = (end.year - start.year) * 12 + end.month - start.month + 1
-        if start.day > end.day + 1:
-            months -= 1
         text = labels.say(
             "title.dates",
             start=long_date(start, labels),
             end=long_date(end, labels),
-            months=labels.count("title.months", months),
+            months=_length(start, end, labels),
         )
     yield Fact(labels.say("title.project"), (Text(text),))
+
+
+def _length(start: date, end: date, labels: Words) -> str:
+    """How many whole months it is from *start* to *end*; days where it is less than one."""
+    months = max(0, (end.year - start.year) * 12 + end.month - start.month + 1)
+    while months and last_day(start, months) > end:
+        months -= 1
+    if months:
+        return labels.count("title.months", months)
+    return labels.count("title.days", max(0, (end - start).days + 1))
 
 
 def _day(material: Material, path: str) -> date | None:

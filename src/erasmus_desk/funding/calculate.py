@@ -108,13 +108,14 @@ def _mobility(form: FormDefinition, answers: Answers, tariff: Tariff, _: Memory)
 
 def _lump_sum(_: FormDefinition, answers: Answers, tariff: Tariff, __: Memory) -> Budget:
     lines, limits = lump_sum.shared_out(answers, tariff)
+    things = lump_sum.things(answers)
     return Budget(
         vocabulary.LUMP_SUM,
         lines,
         limits,
-        lump_sum.summaries(lines),
+        lump_sum.summaries(lines, things),
         tariff.book.sources,
-        lump_sum.things(answers),
+        things,
     )
 
 

@@ -17,7 +17,6 @@ from erasmus_desk.funding.lines import HUNDRED, Planned, plain, planned_amount, 
 from erasmus_desk.funding.tariff import Charge, Tariff
 from erasmus_desk.model.answers import Answers, Item, Place, get
 from erasmus_desk.model.budget import ZERO, Formula, LimitUse, Line
-from erasmus_desk.model.provenance import Confidence
 
 
 def shared_out(answers: Answers, tariff: Tariff) -> tuple[tuple[Line, ...], tuple[LimitUse, ...]]:
@@ -137,7 +136,7 @@ def _among_organisations(lines: Sequence[Line], chosen: Charge) -> LimitUse:
         chosen.value,
         effect="exact",
         source=chosen.source,
-        confidence=Confidence.DERIVED,
+        confidence=chosen.confidence,
     )
 
 
@@ -148,10 +147,11 @@ def _is_over(place: Place, part: Item) -> bool:
     return amount is not None and given > amount
 
 
-def summaries(lines: Sequence[Line]) -> dict[str, Formula]:
-    """How many parts each category has."""
+def summaries(lines: Sequence[Line], known: Sequence[Place]) -> dict[str, Formula]:
+    """How many of the *known* things each category has."""
     found: dict[str, Formula] = {}
     for category in dict.fromkeys(line.category for line in lines):
-        parts = {line.place[:4] for line in lines if line.category == category}
+        places = [line.place for line in lines if line.category == category]
+        parts = [thing for thing in known if any(p[: len(thing)] == thing for p in places)]
         found[category] = Formula("parts", {"parts": plain(Decimal(len(parts)))})
     return found

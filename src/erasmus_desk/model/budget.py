@@ -9,6 +9,8 @@ from erasmus_desk.model.answers import Place
 from erasmus_desk.model.provenance import Confidence, Source
 
 ZERO = Decimal("0.00")
+SILENT = frozenset({"unplanned", "guarantee"})
+"""Categories that are worth a row only while something is in them."""
 _ORDER = {level: position for position, level in enumerate(Confidence)}
 _SURE = frozenset({Confidence.OFFICIAL, Confidence.CONFIRMED})
 

@@ -106,6 +106,7 @@ class FormDefinition(Frozen):
         code: The action's code on the form: ``KA202``.
         period: Programme period, deciding which country statuses apply.
         state: ``open``, ``archived`` (the call is over for good) or ``provisional``.
+        like: The call that a provisional form repeats until its own guide is entered; 0 for others.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -117,6 +118,7 @@ class FormDefinition(Frozen):
     call: int
     period: Literal["2007-2013", "2014-2020", "2021-2027"]
     state: Literal["open", "archived", "provisional"]
+    like: int = 0
     counting: Counting
     deadlines: tuple[Deadline, ...] = ()
     award: Award | None = None

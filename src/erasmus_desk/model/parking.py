@@ -7,6 +7,9 @@ from pydantic import Field, JsonValue
 
 from erasmus_desk.model.base import Frozen
 
+PARKING = "#parking"
+"""Where steps of the parking list are made; no section can be called so."""
+
 
 class Parked(Frozen):
     """One answer in the parking list, readable without the form that it was written for.

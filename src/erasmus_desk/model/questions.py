@@ -27,6 +27,8 @@ class _Asked(Frozen):
         when: All of these must hold for the question to be asked.
         criteria: Award criteria (keys of the form) that assessors score with this answer.
         number: The number of its heading in Part B of a centralised proposal.
+        typed: Whether people type it into the web form: unless said, whatever they answer here.
+            Of a list that is not, only questions that say so are.
     """
 
     key: Key
@@ -35,6 +37,7 @@ class _Asked(Frozen):
     when: tuple[Condition, ...] = ()
     criteria: tuple[str, ...] = ()
     number: Annotated[str, Field(pattern=r"^([0-9]+(\.[0-9]+)*)?$")] = ""
+    typed: bool | None = None
 
 
 class LineQuestion(_Asked):

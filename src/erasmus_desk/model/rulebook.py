@@ -39,12 +39,16 @@ class ItemCount(_Stated):
 
 
 class CountryCount(_Stated):
-    """The items name at least ``minimum`` different countries with one of ``statuses``."""
+    """The items name at least ``minimum`` different countries with one of ``statuses``.
+
+    And no more than ``maximum``, if there is one.
+    """
 
     kind: Literal["country_count"]
     list: str
     field: str = "country"
     minimum: int
+    maximum: int | None = None
     statuses: tuple[str, ...] = ()
     only: tuple[Condition, ...] = ()
 
@@ -59,7 +63,7 @@ class Team(Frozen):
 class CountryTeams(_Stated):
     """In at least ``countries`` countries all ``teams`` are complete, the applicant's among them.
 
-    ``applicant`` chooses the item whose country has to be one of them.
+    ``applicant_only`` chooses the item whose country has to be one of them.
     """
 
     kind: Literal["country_teams"]
@@ -67,7 +71,7 @@ class CountryTeams(_Stated):
     field: str = "country"
     countries: int
     teams: tuple[Team, ...]
-    applicant: tuple[Condition, ...] = (
+    applicant_only: tuple[Condition, ...] = (
         Condition(question="role", relation="in", values=("applicant", "coordinator")),
     )
 
@@ -79,6 +83,57 @@ class CountryStatus(_Stated):
     list: str
     field: str = "country"
     statuses: tuple[str, ...]
+    only: tuple[Condition, ...] = ()
+
+
+class CountryEach(_Stated):
+    """In every country with one of ``statuses`` that the items name all ``teams`` are complete."""
+
+    kind: Literal["country_each"]
+    list: str
+    field: str = "country"
+    statuses: tuple[str, ...]
+    teams: tuple[Team, ...]
+    only: tuple[Condition, ...] = ()
+
+
+class CountryBalance(_Stated):
+    """Items from countries with one of ``statuses`` are as many as those from ``others``, or more.
+
+    Both are country statuses.
+    """
+
+    kind: Literal["country_balance"]
+    list: str
+    field: str = "country"
+    statuses: tuple[str, ...]
+    others: tuple[str, ...]
+    only: tuple[Condition, ...] = ()
+
+
+class CountryByOption(_Stated):
+    """Each item's country belongs to the option chosen, as to the region that a call is for.
+
+    ``countries`` maps an option code to the countries that it admits; those with one of
+    ``statuses`` are always admitted.  ``option`` is the path of the choice.
+    """
+
+    kind: Literal["country_by_option"]
+    list: str
+    field: str = "country"
+    option: str
+    countries: dict[str, tuple[str, ...]]
+    statuses: tuple[str, ...] = ()
+    only: tuple[Condition, ...] = ()
+
+
+class RegionCount(_Stated):
+    """The countries that the items name lie in at least ``minimum`` regions outside the programme."""
+
+    kind: Literal["region_count"]
+    list: str
+    field: str = "country"
+    minimum: int
     only: tuple[Condition, ...] = ()
 
 
@@ -305,6 +360,10 @@ Rule = Annotated[
     | CountryCount
     | CountryTeams
     | CountryStatus
+    | CountryEach
+    | CountryBalance
+    | CountryByOption
+    | RegionCount
     | NumberRange
     | RangeByOption
     | SumAtMost

@@ -54,11 +54,11 @@ def country_count(rule: CountryCount, case: Case) -> Verdict:
         for code in named
         if (status(code) in rule.statuses if rule.statuses else code in case.form.countries)
     )
-    if len(counted) >= rule.minimum:
+    if passed(len(counted), rule.minimum, rule.maximum) is None:
         return ()
     place = homes[0] if len(homes) == 1 else homes[0][:1]
-    facts = {"found": len(counted), "minimum": rule.minimum, "value": ", ".join(counted)}
-    return (broken(rule, place, **facts),)
+    bounds = {"minimum": rule.minimum, "maximum": rule.maximum}
+    return (broken(rule, place, found=len(counted), value=", ".join(counted), **bounds),)
 
 
 def country_teams(rule: CountryTeams, case: Case) -> Verdict:
@@ -72,7 +72,7 @@ def country_teams(rule: CountryTeams, case: Case) -> Verdict:
         counts = Counter(spot.value for spot in case.values(path, team.only))
         enough = {code for code, count in counts.items() if count >= team.minimum}
         complete = enough if complete is None else complete & enough
-    own = {spot.value for spot in case.values(path, rule.applicant)}
+    own = {spot.value for spot in case.values(path, rule.applicant_only)}
     known = sorted(str(code) for code in complete or ())
     if len(known) >= rule.countries and own & set(known):
         return ()

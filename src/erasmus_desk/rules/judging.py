@@ -38,6 +38,12 @@ from erasmus_desk.rules.judge_numbers import (
     sum_at_most,
 )
 from erasmus_desk.rules.judge_order import in_order
+from erasmus_desk.rules.judge_regions import (
+    country_balance,
+    country_by_option,
+    country_each,
+    region_count,
+)
 from erasmus_desk.rules.judge_speaking import Verdict
 
 Figures = Mapping[str, Decimal]
@@ -47,6 +53,10 @@ _JUDGES: dict[str, Callable[[Any, Case], Verdict]] = {
     "country_count": country_count,
     "country_status": country_status,
     "country_teams": country_teams,
+    "country_each": country_each,
+    "country_balance": country_balance,
+    "country_by_option": country_by_option,
+    "region_count": region_count,
     "number_range": number_range,
     "range_by_option": range_by_option,
     "sum_at_most": sum_at_most,

@@ -4,19 +4,29 @@ from collections.abc import Mapping
 
 from erasmus_desk.model.answers import Answers, Item, Place, get
 from erasmus_desk.model.forms import FormDefinition
-from erasmus_desk.model.questions import ChoiceQuestion, CountryQuestion, ListQuestion
+from erasmus_desk.model.questions import (
+    ChoiceQuestion,
+    CountryQuestion,
+    ListQuestion,
+    ReferenceQuestion,
+)
 from erasmus_desk.model.walk import find_question
 from erasmus_desk.model.words import FormWords
 
 
 def item_name(form: FormDefinition, words: FormWords, question: ListQuestion, item: Item) -> str:
-    """The answer that names *item*, options and countries by their labels; empty if none does."""
+    """The answer that names *item*, options and countries by their labels; empty if none does.
+
+    The id of another item is no name.
+    """
     value = item.get(question.title) if question.title else None
     if not isinstance(value, str) or not value.strip():
         return ""
     naming = next((q for q in question.questions if q.key == question.title), None)
     if isinstance(naming, ChoiceQuestion):
         return words.option(form.options[naming.options].words, value)
+    if isinstance(naming, ReferenceQuestion):
+        return ""
     if isinstance(naming, CountryQuestion) and value in form.countries:
         return form.countries[value].name(words.language)
     return value.strip()

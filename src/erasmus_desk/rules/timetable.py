@@ -1,7 +1,7 @@
 """What happens when: bars from every list of the form that has dates, and from plan years."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -36,6 +36,7 @@ _KINDS: dict[str, BarKind] = {
     "training": "training",
 }
 _MANAGEMENT = "management"
+_ORGANISATIONS = "organisations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +105,38 @@ class Timetable:
 def timetable(form: FormDefinition, answers: Answers) -> Timetable:
     """What *answers* plan when.
 
-    Every visible list whose items ask for dates gives a bar for each item that has one.
+    Every visible list whose items ask for dates gives a bar for each item that has one; when
+    organisations were founded is no plan.
     """
     start, end = project_dates(form, answers)
-    fields = [f for f in all_fields(form, answers) if isinstance(f.question, ListQuestion)]
-    bars = [bar for field in fields for bar in _bars(field, answers, start, end)]
+    fields = [
+        field
+        for field in all_fields(form, answers)
+        if isinstance(field.question, ListQuestion) and field.place[0] != _ORGANISATIONS
+    ]
+    bars = [
+        replace(bar, number=f"{around} {bar.number}".lstrip())
+        for field in fields
+        for around in [_around(form, answers, field.place)]
+        for bar in _bars(field, answers, start, end)
+    ]
     rows = tuple(row for field in fields for row in _years(field))
     whole = _management(form, answers, start, end)
     drawn = tuple(whole + bars)
     years = max((len(row.values) for row in rows), default=0)
     return Timetable(_months(drawn, start, end), drawn, years, rows)
+
+
+def _around(form: FormDefinition, answers: Answers, place: Place) -> str:
+    """The number of the item that the list at *place* lies in: ``WP2``; empty if in none."""
+    home = place[:-2]
+    question, known = find_question(form, ".".join(home)), get(answers, home)
+    if len(home) != 1 or not isinstance(question, ListQuestion) or not isinstance(known, tuple):
+        return ""
+    numbers = zip(item_numbers(question, len(known)), known, strict=True)
+    return next(
+        (n for n, one in numbers if not isinstance(one, str) and one.get("id") == place[1]), ""
+    )
 
 
 def project_dates(form: FormDefinition, answers: Answers) -> tuple[date | None, date | None]:

@@ -4,7 +4,11 @@ from collections.abc import Mapping
 
 RULE_FACTS: Mapping[str, frozenset[str]] = {
     "item_count": frozenset({"found", "minimum", "maximum", "item"}),
-    "country_count": frozenset({"found", "minimum", "value"}),
+    "country_count": frozenset({"found", "minimum", "maximum", "value"}),
+    "country_each": frozenset({"item", "value", "found", "minimum"}),
+    "country_balance": frozenset({"found", "minimum"}),
+    "country_by_option": frozenset({"item", "value", "other"}),
+    "region_count": frozenset({"found", "minimum"}),
     "country_teams": frozenset({"found", "minimum", "value", "other"}),
     "country_status": frozenset({"item", "value"}),
     "number_range": frozenset({"found", "value", "minimum", "maximum", "bound", "item"}),

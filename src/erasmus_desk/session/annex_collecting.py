@@ -93,7 +93,7 @@ def _there(view: AnnexView, words: Words) -> Iterator[str]:
         size = slot.seen.size if slot.seen is not None else 0
         yield name
         yield f"    {heading(slot)}"
-        facts = [words.say("files.size", size=megabytes(size))]
+        facts = [words.say("files.size", size=_figure(size, words))]
         if slot.signature != "none":
             facts.append(words.say(f"files.state.{_signed(slot)}"))
         if slot.path is not None:
@@ -102,7 +102,11 @@ def _there(view: AnnexView, words: Words) -> Iterator[str]:
         if slot.remark:
             yield f"    {' '.join(slot.remark.split())}"
     yield ""
-    yield words.count("files.sum", len(view.going), size=megabytes(view.size))
+    yield words.count("files.sum", len(view.going), size=_figure(view.size, words))
+
+
+def _figure(size: int, words: Words) -> str:
+    return megabytes(size).replace(".", words.say("money.decimal"))
 
 
 def _signed(slot: Slot) -> str:

@@ -10,6 +10,9 @@ PAGE = "#annexes"
 """The place of the annex desk among the pages of a draft."""
 
 
+_FIGURES = frozenset({"size", "limit"})
+
+
 class Says(Protocol):
     """Whoever has the words."""
 
@@ -19,7 +22,16 @@ class Says(Protocol):
 
 def problem_text(problem: Problem, words: Says) -> str:
     """One problem in a sentence; *words* are those of `resources/window/annexes`."""
-    return words.say(f"annexes.problem.{problem.code}", **problem.facts)
+    facts = {
+        name: in_words(fact, words) if name in _FIGURES else fact
+        for name, fact in problem.facts.items()
+    }
+    return words.say(f"annexes.problem.{problem.code}", **facts)
+
+
+def in_words(figure: str, words: Says) -> str:
+    """*figure* with the decimal point of the language."""
+    return figure.replace(".", words.say("annexes.point"))
 
 
 def named(slot: Slot) -> str:
@@ -27,27 +39,21 @@ def named(slot: Slot) -> str:
     return f"{slot.title} ({slot.for_whom})" if slot.for_whom else slot.title
 
 
-def advice(view: AnnexView, words: Says) -> list[tuple[str, str, str]]:
-    """What a review says of the annexes: mark, sentence, key of the annex; missing ones first.
+def advice(view: AnnexView, words: Says) -> list[tuple[str, str]]:
+    """What a review says of the annexes: sentence, key of the annex; missing ones first.
 
-    An application without its annexes is still a draft in order: nothing here is an error.
+    An application without its annexes is still a draft in order: all this is advice.
     """
     missing = [
-        ("advice", words.say("annexes.review.missing", annex=named(slot)), slot.key)
-        for slot in view.missing
+        (words.say("annexes.review.missing", annex=named(slot)), slot.key) for slot in view.missing
     ]
-    marks = {"wrong": "warning", "warning": "advice"}
     found = [
-        (marks[one.severity], f"{named(slot)}: {problem_text(one, words)}", slot.key)
+        (f"{named(slot)}: {problem_text(one, words)}", slot.key)
         for slot in view.slots
         for one in slot.problems
-        if one.severity in marks
+        if one.severity != "hint"
     ]
-    together = [
-        (marks[one.severity], problem_text(one, words), "")
-        for one in view.problems
-        if one.severity in marks
-    ]
+    together = [(problem_text(one, words), "") for one in view.problems]
     return [*missing, *found, *together]
 
 
@@ -58,7 +64,7 @@ def limits_text(limits: AnnexLimits | None, words: Says) -> str:
     known = {"files": limits.files, "each": limits.each, "total": limits.total}
     about = "about." if limits.is_estimate else ""
     parts = [
-        words.say(f"annexes.limit.{about}{name}", limit=f"{value:g}")
+        words.say(f"annexes.limit.{about}{name}", limit=in_words(f"{value:g}", words))
         for name, value in known.items()
         if value is not None
     ]

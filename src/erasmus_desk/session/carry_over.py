@@ -72,7 +72,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Transfer:
+class CarryOver:
     """A draft, and what it would be in another form; nothing is made yet.
 
     ``title`` is what the new application is called unless a person says otherwise.
@@ -108,8 +108,9 @@ def _nearness(own: Head | None, head: Head) -> Nearness:
     same_code = _base(own) == _base(head)
     if own.field == head.field:
         return "next" if same_code else "other"
-    # Until 2020 each field had a code of its own: KA201, KA202 …
-    return "field" if same_code or _base(own)[:-1] == _base(head)[:-1] else "other"
+    # Until 2020 each field had a code of its own: KA201, KA202 … (now KA220-SCH, KA220-VET).
+    of_old = "-" not in own.code + head.code and _base(own)[:-1] == _base(head)[:-1]
+    return "field" if same_code or of_old else "other"
 
 
 def _base(head: Head) -> str:
@@ -123,7 +124,7 @@ def _strand(head: Head) -> tuple[str, ...]:
     return tuple(one for one in parts if one not in known and not _CODE.fullmatch(one))
 
 
-def prepare(desk: Desk, opened: OpenDraft, form_id: str) -> Transfer:
+def prepare(desk: Desk, opened: OpenDraft, form_id: str) -> CarryOver:
     """What *opened* would be in the form *form_id*.
 
     Raises:
@@ -141,7 +142,7 @@ def prepare(desk: Desk, opened: OpenDraft, form_id: str) -> Transfer:
     report = _report(old, new, begun, carried, parked, regained=regained)
     short = desk.form_words(new.id, desk.prompts_of(opened)).find("form.short")
     title = carried_title(source.title, old, new, short)
-    return Transfer(source, old, new, begun, notes, report, title)
+    return CarryOver(source, old, new, begun, notes, report, title)
 
 
 def _begun(form: FormDefinition, answers: Answers, language: str) -> Answers:
@@ -179,12 +180,12 @@ def _is_tick(form: FormDefinition, place: Place) -> bool:
     return question is not None and question.kind == "confirm"
 
 
-def teller_of(desk: Desk, transfer: Transfer) -> Teller:
-    """Names the places of the new application that *transfer* would make."""
-    facts = transfer.source.facts.model_copy(update={"form": transfer.new.id})
-    made = _Made(transfer.new, Draft(facts, transfer.answers))
+def teller_of(desk: Desk, planned: CarryOver) -> Teller:
+    """Names the places of the new application that are planned."""
+    facts = planned.source.facts.model_copy(update={"form": planned.new.id})
+    made = _Made(planned.new, Draft(facts, planned.answers))
     language = desk.prompts_of(made)
-    return Teller(desk, made, language, (transfer.answers,))
+    return Teller(desk, made, language, (planned.answers,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,27 +197,27 @@ class _Made:
 
 
 def create(
-    desk: Desk, transfer: Transfer, title: str, *, path: Path | None = None, listed: bool = True
+    desk: Desk, planned: CarryOver, title: str, *, path: Path | None = None, listed: bool = True
 ) -> OpenDraft:
     """The new draft, saved in the library or at *path*; the old one stays as it is.
 
     Raises:
         SaveFailed: It cannot be saved.
     """
-    facts = transfer.source.facts
+    facts = planned.source.facts
     made = desk.new(
-        transfer.new.id,
+        planned.new.id,
         title,
         language=facts.language,
-        prompts=_prompts(desk, transfer),
-        answers=transfer.answers,
+        prompts=_prompts(desk, planned),
+        answers=planned.answers,
         path=path,
         listed=listed,
     )
-    report = transfer.report
+    report = planned.report
     made.set_facts(
         parked=report.parked,
-        notes=dict(transfer.notes),
+        notes=dict(planned.notes),
         settings=_settings(facts.settings),
         origin=Origin(
             draft=facts.id,
@@ -232,9 +233,9 @@ def create(
     return made
 
 
-def _prompts(desk: Desk, transfer: Transfer) -> str:
-    wanted = transfer.source.facts.prompts
-    return wanted if wanted in desk.catalogue.languages(transfer.new.id) else ""
+def _prompts(desk: Desk, planned: CarryOver) -> str:
+    wanted = planned.source.facts.prompts
+    return wanted if wanted in desk.catalogue.languages(planned.new.id) else ""
 
 
 def _settings(settings: Mapping[str, Any]) -> dict[str, Any]:

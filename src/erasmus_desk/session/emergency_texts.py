@@ -112,7 +112,10 @@ class Said:
             *(f"  {name}: {say(f'read_me.{key}')}" for name, key in contents),
         ]
         if size > procedure().mail * 1_000_000:
-            lines += ["", say("read_me.size", size=megabytes(size), limit=procedure().mail)]
+            lines += [
+                "",
+                say("read_me.size", size=_figure(size, self.labels), limit=procedure().mail),
+            ]
         if lacking:
             lines += ["", say("read_me.lacking"), *(f"  [ ] {self.worry(w)}" for w in lacking)]
         return "\n".join(lines) + "\n"
@@ -210,6 +213,10 @@ def _agencies(opened: "OpenDraft") -> list[tuple[Place, Question]]:
     """The question for the National Agency, where the form has one."""
     found = all_questions(opened.form)
     return [(tuple(path.split(".")), one) for path, one in found if one.key == "national_agency"]
+
+
+def _figure(size: int, labels: Words) -> str:
+    return megabytes(size).replace(".", labels.say("money.decimal"))
 
 
 def _exact(moment: datetime, labels: Words) -> str:

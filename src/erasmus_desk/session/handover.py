@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from erasmus_desk.model.answers import Item, Place
 from erasmus_desk.model.forms import Counting
 from erasmus_desk.model.questions import ListQuestion, Question
+from erasmus_desk.rules.computed import value_of
 from erasmus_desk.rules.fields import (
     Field,
     Page,
@@ -215,7 +216,8 @@ class _Walk:
         named = (field.number, self._label(field.question))
         if isinstance(field.question, ListQuestion):
             yield from self._list(field, named, item)
-        elif field.is_asked:
+        elif field.question.typed if field.question.typed is not None else field.is_asked:
+            field = replace(field, value=value_of(field.question, field.place, self._answers))
             text = self._typist.typed(field)
             limit = getattr(field.question, "limit", None)
             length = measure(text, limit, self._form.counting)
@@ -227,13 +229,14 @@ class _Walk:
             return
         rows = _items(field)
         table = is_table(question)
-        if table or not rows:
+        if (table or not rows) and question.typed is not False:
             yield self._table(field, question, named, item)
         for number, one in zip(item_numbers(question, len(rows)), rows, strict=True):
             called = item_name(self._form, self._words, question, one)
             inside = " › ".join(part for part in (item, f"{number} {called}".strip()) if part)
             for inner in item_fields(question, field.place, one, self._answers):
-                if not table or inner.question.kind == "text":
+                own = question.typed is not False or inner.question.typed is True
+                if own and (not table or inner.question.kind == "text"):
                     yield from self._field(inner, inside)
 
     def _table(

@@ -126,7 +126,8 @@ def is_table(question: ListQuestion) -> bool:
 def short_columns(question: ListQuestion) -> tuple[Question, ...]:
     """The columns of a table that are typed row by row; long texts are handed over one by one."""
     not_typed = ("text", "list", "computed", "statement")
-    return tuple(inner for inner in question.questions if inner.kind not in not_typed)
+    found = (inner for inner in question.questions if inner.kind not in not_typed)
+    return tuple(inner for inner in found if inner.typed is not False)
 
 
 def essence(field: Field, text: str) -> str:

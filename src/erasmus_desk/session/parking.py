@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from erasmus_desk.model.answers import new_id
 from erasmus_desk.model.drafts import Draft
 from erasmus_desk.model.forms import FormDefinition
-from erasmus_desk.model.parking import Parked
+from erasmus_desk.model.parking import PARKING, Parked
 from erasmus_desk.model.walk import question_at
 from erasmus_desk.rules.carrying import Leftover
 from erasmus_desk.rules.parking import ParkingList, ticked, without
@@ -14,9 +14,6 @@ from erasmus_desk.rules.reading import as_json
 from erasmus_desk.session.answer_words import Teller
 from erasmus_desk.session.open_draft import OpenDraft
 from erasmus_desk.session.steps import Step
-
-PARKING = "#parking"
-"""Where steps of the parking list are made; no section can be called so."""
 
 
 def parked_of(teller: Teller | None, form: str, leftovers: Iterable[Leftover]) -> ParkingList:

@@ -46,7 +46,8 @@ class Past:
         self._keeper = Keeper(store)
         self._ancestry = Ancestry(base, origin(content))
         # A draft that was just made has no earlier text worth keeping.
-        self._is_kept = base.facts.created == base.facts.changed and not is_of_old(content)
+        is_new = base.facts.created == base.facts.changed and not is_of_old(content)
+        self._is_kept = is_new and not _is_renewed(base)
         self._wrote_at: float | None = None
         self._kept_at = float("-inf")
 
@@ -148,3 +149,9 @@ class Past:
     def saved(self) -> None:
         """What could not be saved is saved now."""
         self._keeper.saved()
+
+
+def _is_renewed(draft: Draft) -> bool:
+    """Whether the form became another under the draft, so that its file still holds the former."""
+    origin = draft.facts.origin
+    return origin is not None and origin.draft == draft.facts.id

@@ -16,6 +16,7 @@ from erasmus_desk.session.deadlines import Countdown, countdown
 if TYPE_CHECKING:
     from erasmus_desk.catalogue.catalogue import Catalogue
     from erasmus_desk.catalogue.checking import Fault
+    from erasmus_desk.model.countries import Country
     from erasmus_desk.model.rates import RateBook
     from erasmus_desk.model.words import FormWords
     from erasmus_desk.session.towns import Towns
@@ -41,12 +42,13 @@ class Shelf:
     ) -> None:
         self.home = home
         self.now = now
-        self._forms_root = forms or data_root() / "forms"
+        self.forms_root = forms or data_root() / "forms"
         self._cache = cache
         self._catalogue: Catalogue | None = None
         self._heads: dict[str, Head] | None = None
         self._preferences: Preferences | None = None
         self._towns: Towns | None = None
+        self._countries: dict[str, Country] | None = None
 
     @property
     def catalogue(self) -> "Catalogue":
@@ -54,7 +56,8 @@ class Shelf:
         if self._catalogue is None:
             from erasmus_desk.catalogue.catalogue import Catalogue
 
-            self._catalogue = Catalogue(self._forms_root)
+            places = self._cache / "places.json" if self._cache else None
+            self._catalogue = Catalogue(self.forms_root, places)
         return self._catalogue
 
     @property
@@ -62,8 +65,15 @@ class Shelf:
         """What the gallery shows of each form, by id."""
         if self._heads is None:
             kept = self._cache / "forms.json" if self._cache else None
-            self._heads = {head.id: head for head in read_heads(self._forms_root, kept)}
+            self._heads = {head.id: head for head in read_heads(self.forms_root, kept)}
         return self._heads
+
+    @property
+    def countries(self) -> "dict[str, Country]":
+        """The countries as the programme sees them, by their code on the Commission's forms."""
+        if self._countries is None:
+            self._countries = self.catalogue.countries()
+        return self._countries
 
     @property
     def preferences(self) -> Preferences:
@@ -123,10 +133,10 @@ class Shelf:
             return None
         from erasmus_desk.catalogue.rates import read_rates
 
-        return read_rates(self._forms_root, funding.rates)
+        return read_rates(self.forms_root, funding.rates)
 
     def check_forms(self, folder: Path | None = None) -> "list[Fault]":
         """Everything wrong with the form files in *folder*, or with those in use."""
         from erasmus_desk.catalogue.checking import check_forms
 
-        return check_forms(folder or self._forms_root)
+        return check_forms(folder or self.forms_root)

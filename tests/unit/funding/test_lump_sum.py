@@ -162,3 +162,58 @@ def test_school_development_has_one_lump_sum(lump_sum):
     budget = lump_sum(cooperation("80000", "320000", chosen="400000"), "KA240-2026")
 
     assert all(use.is_kept for use in budget.limits)
+
+
+def packages(*shares: dict[str, str]) -> dict[str, object]:
+    activities = ({"id": "x", "amount": "52000"}, {"id": "y", "amount": "48000"})
+    package = {"id": "w", "activities": activities, "shares": shares}
+    return {
+        "context": {"lump_sum": "120000"},
+        "organisations": MEMBERS,
+        "management": {"amount": "20000", "shares": (share("m", "a", "20000"),)},
+        "work_packages": (package,),
+    }
+
+
+def test_a_work_package_with_shares_is_shared_out_as_a_whole(lump_sum):
+    """What its activities have together goes to the organisations: the table of the web form."""
+    budget = lump_sum(packages(share("s", "b", "60000"), share("t", "c", "40000")))
+
+    assert budget.by_both()["implementation"] == {"b": 60000, "c": 40000}
+    assert budget.limit("lump_sum").is_kept
+    assert budget.limit("lump_sum_organisations").is_kept
+    assert budget.summaries["implementation"].facts == {"parts": "1"}
+
+
+@pytest.mark.parametrize(("last", "left"), [("39999.99", "0.01"), ("0", "40000")])
+def test_what_no_organisation_has_is_counted(lump_sum, last, left):
+    budget = lump_sum(packages(share("s", "b", "60000"), share("t", "c", last)))
+    use = budget.limit("lump_sum_organisations")
+
+    assert use.maximum - use.used == Decimal(left)
+    assert not use.is_kept
+    assert budget.by_organisation()[""] == Decimal(left)
+    assert budget.limit("lump_sum").is_kept
+
+
+def test_without_shares_nobody_asks_for_them(lump_sum):
+    assert lump_sum(cooperation("45000", "205000")).limit("lump_sum_organisations") is None
+
+
+def test_tables_have_a_row_for_management_and_each_work_package(lump_sum):
+    budget = lump_sum(packages(share("s", "b", "50000")))
+    rows = [(row.category, row.thing, row.amount) for row in budget.portions()]
+
+    assert rows == [
+        ("management", ("management",), 20000),
+        ("implementation", ("work_packages", "w"), 100000),
+        ("unplanned", (), 0),
+    ]
+    assert budget.portions()[1].by_organisation() == {"b": 50000, "": 50000}
+
+
+def test_what_is_not_planned_yet_is_a_row_of_its_own(lump_sum):
+    rows = lump_sum(cooperation("45000", "85000")).portions()
+
+    assert [(row.category, row.amount) for row in rows][-1] == ("unplanned", 120000)
+    assert sum(row.amount for row in rows) == 250000

@@ -121,3 +121,26 @@ def test_days_count_the_first_and_the_last(first, last, days):
     )
 
     assert compute(question, ("visits", "days"), {"visits": {"start": first, "end": last}}) == days
+
+
+def test_numbers_are_multiplied_item_by_item_and_yes_counts_as_one():
+    """Person-days, and how many people travel green: what web forms ask for in one figure."""
+    flows = [
+        {"id": "f1", "participants": 12, "days": 19, "green": True},
+        {"id": "f2", "participants": 3, "days": 5, "green": False},
+        {"id": "f3", "participants": 7},
+    ]
+    answers = {"activities": ({"id": "a1", "flows": tuple(flows)}, {"id": "a2", "flows": ()})}
+
+    def total(key, activity="a1"):
+        question = ComputedQuestion(
+            key="all",
+            kind="computed",
+            formula="sum_product",
+            of=("activities.flows.participants", f"activities.flows.{key}"),
+        )
+        return compute(question, ("activities", activity, "all"), answers)
+
+    assert total("days") == 12 * 19 + 3 * 5
+    assert total("green") == 12
+    assert total("days", "a2") == 0

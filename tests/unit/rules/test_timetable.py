@@ -124,3 +124,18 @@ def test_a_form_without_dated_lists_has_an_empty_timetable(catalogue):
     found = planned(catalogue, {"context": {"start": "2026-09-01", "duration": 12}}, MOBILITY)
 
     assert found.is_empty
+
+
+def test_activities_of_work_packages_carry_the_number_of_their_package(catalogue):
+    """The day on which an organisation was founded is no plan."""
+    activity = {"id": "a", "title": "Survey", "start": "2026-11-02", "end": "2027-01-29"}
+    raw = {
+        "context": {"start": "2026-11-01", "duration": 12},
+        "organisations": [{"id": "p", "role": "applicant", "established": "1991-09-01"}],
+        "work_packages": [{"id": "w"}, {"id": "v", "activities": [activity]}],
+    }
+
+    found = planned(catalogue, raw, "ka220-vet-2026")
+
+    assert [bar.number for bar in found.bars] == ["", "WP3 A1"]
+    assert found.bars[1].place == ("work_packages", "v", "activities", "a")

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from erasmus_desk.session.carry_over import carried_title, create, prepare, report_now, targets
+from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.merging import merge_facts
 from erasmus_desk.session.parking import clear_done, delete, tick
 from erasmus_desk.session.whole_drafts import duplicate
@@ -240,6 +241,24 @@ def test_forms_are_offered_by_how_near_they_are(desk):
     found = {near: [head.id for head in heads] for near, heads in targets(desk, ID).items()}
 
     assert found == {"next": [LATER], "field": [], "other": [SISTER]}
+
+
+@pytest.mark.parametrize(
+    ("form", "field", "other"),
+    [
+        ("ka202-innovation-2018", "ka201-innovation-2018", "ka202-good-practices-2018"),
+        ("ka122-vet-2026", "ka122-school-2026", "ka120-vet-2026"),
+        ("ka122-vet-2027", "ka122-adult-2026", "ka202-innovation-2018"),
+    ],
+)
+def test_of_the_shipped_forms_the_same_action_in_another_field_is_told_apart(
+    tmp_path, form, field, other
+):
+    found = targets(Desk(tmp_path / "home"), form)
+
+    assert field in [head.id for head in found["field"]]
+    assert other in [head.id for head in found["other"]]
+    assert not {"ka121-vet-2026"} & {head.id for head in (*found["next"], *found["field"])}
 
 
 @pytest.mark.parametrize(

@@ -333,3 +333,20 @@ def test_the_closing_list_speaks_the_language_of_the_window(desk, opened, langua
     text = report(desk, opened, handed_fields(desk, opened), language)
 
     assert "handover." not in text
+
+
+def test_totals_that_the_web_form_wants_are_handed_over_instead_of_the_flows(desk):
+    """The form of accredited projects asks for one row by type of activity, and for reasons."""
+    opened = desk.example("ka121-vet-2026")
+    fields = {one.place[1:]: one.text for one in handed_fields(desk, opened)}
+    opened.saver.close()
+    inside = {place[2:] for place in fields if place[1:2] == ("flows",) and len(place) > 2}
+
+    assert fields["act1", "total_participants"] == "34"
+    assert fields["act1", "total_days"] == "576"
+    assert {place[-1] for place in inside} <= {
+        "expensive_travel",
+        "inclusion_amount",
+        "inclusion_reason",
+    }
+    assert ("act1", "flows", "f2", "inclusion_reason") in fields

@@ -1,5 +1,6 @@
 """The attempts to submit: a small table, and a line to note another one."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
@@ -49,6 +50,7 @@ class Attempts(QWidget):
 
     Args:
         texts: The words.
+        now: The present moment by the person's clock.
 
     Signals:
         added: An attempt was noted (moment by the person's clock, what happened).
@@ -60,9 +62,9 @@ class Attempts(QWidget):
     removed = Signal(str)
     proof_wanted = Signal(str)
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._texts = texts
+        self._texts, self._clock = texts, now
         say = texts.say
         self._ids: list[str] = []
         self._table = self._make_table()
@@ -86,7 +88,7 @@ class Attempts(QWidget):
         inside.setSpacing(8)
         inside.addLayout(line(self._at, self._now, self._what, add))
         inside.addWidget(self._none)
-        inside.addWidget(self._table, 1)
+        inside.addWidget(self._table)
         inside.addLayout(line(self._proof, self._remove, 1))
         self._table.itemSelectionChanged.connect(self._settle)
 
@@ -97,7 +99,8 @@ class Attempts(QWidget):
         self._table.setRowCount(len(attempts))
         for row, one in enumerate(attempts):
             file = one.file.name if one.file is not None else ""
-            for column, text in enumerate((_shown(one.at), one.what, file)):
+            at = f"{one.at.astimezone(self._clock().tzinfo):%d/%m/%Y %H:%M:%S}"
+            for column, text in enumerate((at, one.what, file)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self._table.setItem(row, column, item)
@@ -110,7 +113,7 @@ class Attempts(QWidget):
 
     def show_now(self) -> None:
         """Propose this moment."""
-        now = datetime.now().astimezone()
+        now = self._clock()
         day, time = QDate(now.year, now.month, now.day), QTime(now.hour, now.minute, now.second)
         self._at.setDateTime(QDateTime(day, time))
 
@@ -127,7 +130,7 @@ class Attempts(QWidget):
         moment = self._at.dateTime()
         day, time = moment.date(), moment.time()
         parts = (day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second())
-        at = datetime(*parts).astimezone()
+        at = datetime(*parts, tzinfo=self._clock().tzinfo)
         self.added.emit(at, self.pending())
         self._what.clear()
         self.show_now()
@@ -165,10 +168,6 @@ class Attempts(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        made.setMinimumHeight(_HIGH)
+        made.setFixedHeight(_HIGH)
         made.emptied.connect(self._take_out)
         return made
-
-
-def _shown(at: datetime) -> str:
-    return f"{at.astimezone():%d/%m/%Y %H:%M:%S}"

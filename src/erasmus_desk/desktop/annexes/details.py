@@ -56,6 +56,10 @@ class AnnexDetails(Card):
         self.setVisible(slot is not None)
         if slot is None:
             return
+        if slot.key != self._key:
+            # What was typed for the line before is kept there.
+            self._tell(self._name, self.entitled)
+            self._tell(self._remark, self.remarked)
         self._show_words(slot)
         self._show_problems(slot)
         texts, has = self._texts, slot.path is not None
@@ -129,7 +133,10 @@ class AnnexDetails(Card):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(18, 12, 18, 14)
         inside.setSpacing(7)
-        inside.addLayout(line(self._title, 1, self._need))
+        head = line(self._title, self._need)
+        head.setStretch(0, 1)
+        head.setAlignment(self._need, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(head)
         inside.addWidget(self._help)
         for piece in self._told:
             inside.addWidget(piece)

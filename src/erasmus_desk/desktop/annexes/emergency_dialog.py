@@ -3,12 +3,12 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QGridLayout,
     QLineEdit,
     QStackedLayout,
     QVBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.desktop.annexes.attempts import Attempts
+from erasmus_desk.desktop.annexes.emergency_written import Written, until_text
 from erasmus_desk.desktop.dialogs.messages import show_error
 from erasmus_desk.desktop.languages import native_name, sorted_languages
 from erasmus_desk.desktop.paper.pages import Cancelled
@@ -23,7 +24,6 @@ from erasmus_desk.desktop.paper.waiting import Waiting
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import Card, button, column, label, line, scrolled
 from erasmus_desk.errors import DeskError
-from erasmus_desk.session.deadlines import draft_deadline
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.emergency import (
     FIELDS,
@@ -31,9 +31,7 @@ from erasmus_desk.session.emergency import (
     case_of,
     drop_attempt,
     note,
-    procedure,
     put_attempt,
-    until,
     worries,
 )
 from erasmus_desk.session.open_draft import OpenDraft
@@ -59,16 +57,16 @@ class EmergencyDialog(QDialog):
         self.setObjectName("emergency")
         self._desk, self._opened, self._texts = desk, opened, texts
         self.folder: Path | None = None
-        self._message = ""
         self.setWindowTitle(texts.say("emergency.title"))
-        self._fields = {name: self._make_field(name) for name in FIELDS}
-        self.attempts = Attempts(texts)
+        self._fields = {name: _field(name, texts) for name in FIELDS}
+        self.attempts = Attempts(texts, desk.now)
         self.lacking = label("", "help", wraps=True)
         self.lacking.setObjectName("emergency-lacking")
-        self._language = self._make_language()
+        self._language = _languages(desk, opened, texts)
+        self._written = Written(desk, opened, texts, self.accept)
         self._sheets = QStackedLayout(self)
         self._sheets.addWidget(self._make_asking())
-        self._sheets.addWidget(self._make_telling())
+        self._sheets.addWidget(self._written)
         self._connect()
         room = self.screen().availableGeometry()
         self.resize(min(_WIDE, room.width() - 40), min(_HIGH, room.height() - 60))
@@ -119,19 +117,14 @@ class EmergencyDialog(QDialog):
         except DeskError as error:
             show_error(self, self._texts, error, "dialog.failed")
             return
-        self.folder, self._message = pack.folder, pack.message
-        self._where.setText(str(pack.folder))
+        self.folder = pack.folder
+        self._written.show_pack(pack)
         self._sheets.setCurrentIndex(1)
 
     def done(self, result: int) -> None:
         """Keep what was typed, however the dialog ends."""
         self._keep()
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The same for the cross in the corner."""
-        self._keep()
-        super().closeEvent(event)
 
     def _keep(self) -> None:
         self.attempts.add_pending()
@@ -160,24 +153,6 @@ class EmergencyDialog(QDialog):
         kept = Path(self._desk.preferences.last_folder or "")
         return kept if self._desk.preferences.last_folder and kept.is_dir() else Path.home()
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._message)
-        self._copied.setText(self._texts.say("emergency.copied"))
-
-    def _open(self) -> None:
-        if self.folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
-
-    def _until(self) -> str:
-        texts, hours = self._texts, procedure().hours
-        last = until(draft_deadline(self._desk, self._opened))
-        if last is None:
-            return texts.say("emergency.until_unknown", hours=hours)
-        local = last.astimezone(self._desk.now().tzinfo)
-        key = "until" if last >= self._desk.now() else "until_passed"
-        facts = {"moment": texts.moment(last), "local": texts.moment(local), "hours": hours}
-        return texts.say(f"emergency.{key}", **facts)
-
     def _connect(self) -> None:
         self.attempts.added.connect(self._add)
         self.attempts.removed.connect(self._drop)
@@ -193,22 +168,6 @@ class EmergencyDialog(QDialog):
                 self._fields[name].setModified(False)
             self.refresh()
 
-    def _make_field(self, name: str) -> QLineEdit:
-        made = QLineEdit()
-        made.setObjectName(f"emergency-{name}")
-        made.setAccessibleName(self._texts.say(f"emergency.{name}"))
-        return made
-
-    def _make_language(self) -> QComboBox:
-        made = QComboBox()
-        made.setObjectName("emergency-language")
-        made.setAccessibleName(self._texts.say("emergency.language"))
-        for code in sorted_languages(list(self._desk.languages(FOLDER))):
-            made.addItem(native_name(code), code)
-        wanted = self._desk.preferences.document or self._desk.prompts_of(self._opened)
-        made.setCurrentIndex(max(0, made.findData(wanted)))
-        return made
-
     def _make_asking(self) -> QWidget:
         say, page = self._texts.say, QWidget()
         inside = QVBoxLayout(page)
@@ -216,16 +175,15 @@ class EmergencyDialog(QDialog):
         inside.setSpacing(10)
         inside.addWidget(label(say("emergency.title"), "title"))
         inside.addWidget(label(say("emergency.intro"), "subtitle", wraps=True))
-        when = label(self._until(), "card-title", wraps=True)
+        due = until_text(self._desk, self._opened, self._texts)
+        when = label(due, "card-title", wraps=True)
         when.setObjectName("emergency-until")
         inside.addWidget(when)
         inside.addWidget(label(say("emergency.attempts"), "heading"))
-        inside.addWidget(self.attempts, 1)
-        for name, field in (*self._fields.items(), ("language", self._language)):
-            caption = label(say(f"emergency.{name}"), "label", wraps=True)
-            caption.setBuddy(field)
-            inside.addLayout(column(caption, field, spacing=3))
+        inside.addWidget(self.attempts)
+        inside.addLayout(self._make_grid())
         inside.addWidget(self._make_lacking())
+        inside.addStretch(1)
         cancel = button(say("emergency.close"), "emergency-close", self.reject)
         write = button(say("emergency.write"), "emergency-write", self.write, "primary")
         foot = line(1, cancel, write)
@@ -233,6 +191,23 @@ class EmergencyDialog(QDialog):
         made = QWidget()
         made.setLayout(column(scrolled(page, "emergency-area"), foot, spacing=0))
         return made
+
+    def _make_grid(self) -> QGridLayout:
+        """The fields, two beside each other."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for number, (name, field) in enumerate(
+            (*self._fields.items(), ("language", self._language))
+        ):
+            caption = label(self._texts.say(f"emergency.{name}"), "label", wraps=True)
+            caption.setBuddy(field)
+            caption.setAlignment(Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(caption, number // 2 * 2, number % 2)
+            grid.addWidget(field, number // 2 * 2 + 1, number % 2)
+        for side in (0, 1):
+            grid.setColumnStretch(side, 1)
+        return grid
 
     def _make_lacking(self) -> Card:
         made = Card("note")
@@ -242,22 +217,20 @@ class EmergencyDialog(QDialog):
         around.addWidget(self.lacking)
         return made
 
-    def _make_telling(self) -> QWidget:
-        say, made = self._texts.say, QWidget()
-        self._where = label("", "subtitle", wraps=True)
-        self._where.setObjectName("emergency-folder")
-        self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._copied = label("", "help", wraps=True)
-        inside = QVBoxLayout(made)
-        inside.setContentsMargins(_MARGIN, 20, _MARGIN, 18)
-        inside.setSpacing(12)
-        inside.addWidget(label(say("emergency.done"), "title"))
-        inside.addWidget(self._where)
-        inside.addWidget(label(self._until(), "subtitle", wraps=True))
-        inside.addWidget(self._copied)
-        inside.addStretch(1)
-        copy = button(say("emergency.copy"), "emergency-copy", self._copy)
-        folder = button(say("emergency.open"), "emergency-open", self._open)
-        close = button(say("emergency.close"), "emergency-done", self.accept, "primary")
-        inside.addLayout(line(1, copy, folder, close))
-        return made
+
+def _field(name: str, texts: Texts) -> QLineEdit:
+    made = QLineEdit()
+    made.setObjectName(f"emergency-{name}")
+    made.setAccessibleName(texts.say(f"emergency.{name}"))
+    return made
+
+
+def _languages(desk: Desk, opened: OpenDraft, texts: Texts) -> QComboBox:
+    made = QComboBox()
+    made.setObjectName("emergency-language")
+    made.setAccessibleName(texts.say("emergency.language"))
+    for code in sorted_languages(list(desk.languages(FOLDER))):
+        made.addItem(native_name(code), code)
+    wanted = desk.preferences.document or desk.prompts_of(opened)
+    made.setCurrentIndex(max(0, made.findData(wanted)))
+    return made

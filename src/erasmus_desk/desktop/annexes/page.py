@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.annexes.details import AnnexDetails
 from erasmus_desk.desktop.annexes.files import AnnexFiles
+from erasmus_desk.desktop.annexes.news import News
 from erasmus_desk.desktop.annexes.rows import row_of, sum_text
-from erasmus_desk.desktop.annexes.table import AnnexTable
+from erasmus_desk.desktop.annexes.table import AnnexTable, DropArea
 from erasmus_desk.desktop.dialogs.messages import show_error
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import set_role
@@ -27,7 +28,7 @@ from erasmus_desk.session.open_draft import OpenDraft
 _TABLE_HIGH = 150
 
 
-class AnnexPage(QWidget):
+class AnnexPage(DropArea):
     """The annex desk of one draft.
 
     Args:
@@ -55,10 +56,7 @@ class AnnexPage(QWidget):
         self._sum = label("", "subtitle", wraps=True)
         self._sum.setObjectName("annex-sum")
         self._together = label("", "error", wraps=True)
-        self._told = label("", "help", wraps=True)
-        self._told.setObjectName("annex-told")
-        self._folder = button(texts.say("annexes.open_folder"), "annex-folder", self._show, "link")
-        self._place: Path | None = None
+        self._news = News(texts)
         self._put_together()
         self._connect()
         self.refresh()
@@ -110,7 +108,7 @@ class AnnexPage(QWidget):
         """Choose dropped files: the first for the line *row*, others for empty lines below it."""
         files = [path for path in paths if not path.is_dir()]
         if not files:
-            self._tell(self._texts.say("annexes.dropped_nothing"))
+            self._news.tell(self._texts.say("annexes.dropped_nothing"))
             return
         slots = [slot for slot in self._view.slots[row:] if slot.is_asked] if row >= 0 else []
         free = [*slots[:1], *(slot for slot in slots[1:] if slot.path is None and slot.wanted)]
@@ -139,45 +137,38 @@ class AnnexPage(QWidget):
         slot = self.slot
         written = self._files.write_draft(slot) if slot is not None else None
         if written is not None:
-            self._tell(self._texts.say("annexes.draft_done", file=str(written)), written.parent)
+            self._news.tell(
+                self._texts.say("annexes.draft_done", file=str(written)), written.parent
+            )
 
     def _copy(self, *, archive: bool) -> None:
         written = self._files.collect(archive=archive)
         if written is not None:
             folder = written.parent if archive else written
-            self._tell(self._texts.say("annexes.collected", file=str(written)), folder)
-
-    def _tell(self, text: str, folder: Path | None = None) -> None:
-        self._told.setText(text)
-        self._told.setVisible(bool(text))
-        self._place = folder
-        self._folder.setVisible(folder is not None)
-
-    def _show(self) -> None:
-        if self._place is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place)))
+            self._news.tell(self._texts.say("annexes.collected", file=str(written)), folder)
 
     def _connect(self) -> None:
         opened, details, table = self._opened, self.details, self.table
+
+        def called(key: str) -> str:
+            return _name(self._view.slot(key))
+
         table.chosen.connect(lambda _: details.show_slot(self.slot))
         table.entered.connect(self.choose)
         table.emptied.connect(self.remove)
-        table.dropped.connect(self.take)
+        for area in (table, self):
+            area.dropped.connect(self.take)
         details.choose_wanted.connect(self.choose)
         details.open_wanted.connect(self._open)
         details.remove_wanted.connect(self.remove)
         details.draft_wanted.connect(self._write_draft)
         details.signed.connect(
-            lambda key, state: self._do(lambda: sign(opened, key, state, name=self._called(key)))
+            lambda key, state: self._do(lambda: sign(opened, key, state, name=called(key)))
         )
         details.remarked.connect(
-            lambda key, text: self._do(lambda: remark(opened, key, text, name=self._called(key)))
+            lambda key, text: self._do(lambda: remark(opened, key, text, name=called(key)))
         )
         details.entitled.connect(lambda key, text: self._do(lambda: entitle(opened, key, text)))
-
-    def _called(self, key: str) -> str:
-        slot = self._view.slot(key)
-        return _name(slot) if slot is not None else ""
 
     def _put_together(self) -> None:
         page = QWidget()
@@ -191,11 +182,10 @@ class AnnexPage(QWidget):
         self.table.setMinimumHeight(_TABLE_HIGH)
         around.addWidget(self.table)
         inside.addWidget(self._list, 1)
-        self._empty = self._make_empty()
+        self._empty = _nothing(self._texts)
         inside.addWidget(self._empty)
         inside.addWidget(self.details)
-        inside.addLayout(line(self._told, self._folder, 1))
-        self._tell("")
+        inside.addWidget(self._news)
         self.setLayout(column(scrolled(page, "annex-area"), spacing=0))
 
     def _make_heading(self) -> QBoxLayout:
@@ -215,17 +205,18 @@ class AnnexPage(QWidget):
         above = line(label(say("annexes.title"), "title"), 1, pack, add, self._collect)
         return column(above, subtitle, self._sum, self._together, spacing=4)
 
-    def _make_empty(self) -> Card:
-        say = self._texts.say
-        made = Card()
-        made.setObjectName("annex-empty")
-        inside = QVBoxLayout(made)
-        inside.setContentsMargins(28, 24, 28, 24)
-        inside.addWidget(label(say("annexes.nothing"), "heading", wraps=True))
-        inside.addWidget(label(say("annexes.nothing_text"), "subtitle", wraps=True))
-        return made
+
+def _nothing(texts: Texts) -> Card:
+    """What is shown while there is no line."""
+    made = Card()
+    made.setObjectName("annex-empty")
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(28, 24, 28, 24)
+    inside.addWidget(label(texts.say("annexes.nothing"), "heading", wraps=True))
+    inside.addWidget(label(texts.say("annexes.nothing_text"), "subtitle", wraps=True))
+    return made
 
 
-def _name(slot: Slot) -> str:
+def _name(slot: Slot | None) -> str:
     """What a step of undo calls the annex."""
-    return f"{slot.title} {slot.for_whom}".strip()
+    return f"{slot.title} {slot.for_whom}".strip() if slot is not None else ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.rules.annex_checks import megabytes
+from erasmus_desk.session.annex_words import in_words
 from erasmus_desk.session.annexes import AnnexView, Slot
 
 MARKS = {
@@ -62,8 +63,7 @@ def file_text(slot: Slot, texts: Texts) -> str:
 
 def size_text(size: int, texts: Texts) -> str:
     """So many bytes in megabytes."""
-    figure = megabytes(size).replace(".", texts.locale.decimalPoint())
-    return texts.say("annexes.file_size", size=figure)
+    return texts.say("annexes.file_size", size=in_words(megabytes(size), texts))
 
 
 def sum_text(view: AnnexView, texts: Texts) -> str:
@@ -76,5 +76,5 @@ def sum_text(view: AnnexView, texts: Texts) -> str:
         said = texts.say("annexes.sum.none")
     if not view.going:
         return said
-    figure = megabytes(view.size).replace(".", texts.locale.decimalPoint())
+    figure = in_words(megabytes(view.size), texts)
     return f"{said} · {texts.count('annexes.sum.size', len(view.going), size=figure)}"

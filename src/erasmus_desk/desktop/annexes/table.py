@@ -1,5 +1,6 @@
 """The table of the files to attach; files can be dropped on its lines."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
 from erasmus_desk.desktop.annexes.rows import Row
@@ -34,8 +36,10 @@ _MARK = _KEY + 1
 _STATE = _MARK + 1
 _LEFT, _ICON, _EDGE = 12, 14, 7
 _SHARES = (40, 30, 14, 16)
-_WRAPPED = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_FLAGS = int(_WRAPPED) | int(Qt.TextFlag.TextWordWrap)
+_FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_BREAK = "\u200b"
+"""A place where a line may end: names of files have no blanks."""
+_UNBROKEN = 18
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -44,6 +48,34 @@ def dropped_files(event: QDropEvent) -> list[Path]:
     urls = event.mimeData().urls()
     found = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return [] if any(path.suffix == SUFFIX for path in found) else found
+
+
+class DropArea(QWidget):
+    """A page that takes files.
+
+    Signals:
+        dropped: Files were dropped (paths, row of a table; -1 for none).
+    """
+
+    dropped = Signal(list, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files; drafts are for the window."""
+        if dropped_files(event):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the files on."""
+        found = dropped_files(event)
+        if found:
+            event.acceptProposedAction()
+            self.dropped.emit(found, -1)
 
 
 class _Cell(QStyledItemDelegate):
@@ -208,10 +240,16 @@ class AnnexTable(QTableView):
 
 
 def _items(row: Row) -> list[QStandardItem]:
-    items = [QStandardItem(text) for text in row.cells]
+    items = [QStandardItem(_breakable(text)) for text in row.cells]
     for item in items:
         item.setData(row.state, _STATE)
     items[0].setData(row.mark, _MARK)
     items[0].setData(row.key, _KEY)
     items[0].setData(row.spoken, int(Qt.ItemDataRole.AccessibleTextRole))
     return items
+
+
+def _breakable(text: str) -> str:
+    """*text* with places to end a line within long words."""
+    soft = re.sub(r"([_.\-])(?=\w)", rf"\1{_BREAK}", text)
+    return re.sub(rf"(\w{{{_UNBROKEN}}})(?=\w)", rf"\1{_BREAK}", soft)

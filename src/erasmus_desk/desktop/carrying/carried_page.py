@@ -22,8 +22,8 @@ from erasmus_desk.desktop.wizard.review_table import ReviewTable
 from erasmus_desk.desktop.wizard.tiles import Tiles
 from erasmus_desk.desktop.wizard.where import Whereabouts
 from erasmus_desk.model.answers import Place
+from erasmus_desk.model.parking import PARKING
 from erasmus_desk.session.carry_over import Report, report_now
-from erasmus_desk.session.parking import PARKING
 
 _MARKS = {"error": "wrong", "warning": "warning", "advice": "advice"}
 _CARD_LETTERS = 19

@@ -17,7 +17,7 @@ from erasmus_desk.desktop.home.rows import form_line, plain
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import button, column, fit, label, line
 from erasmus_desk.errors import DeskError
-from erasmus_desk.session.carry_over import NEARNESS, Transfer, prepare, targets
+from erasmus_desk.session.carry_over import NEARNESS, CarryOver, prepare, targets
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.open_draft import OpenDraft
 from erasmus_desk.session.shown import Head
@@ -46,7 +46,7 @@ class CarryDialog(QDialog):
         self.setObjectName("carry-dialog")
         self.setWindowTitle(texts.say("carry.title"))
         self._desk, self._opened, self._texts = desk, opened, texts
-        self.transfer: Transfer | None = None
+        self.planned: CarryOver | None = None
         self._own_title = ""
         self._find = QLineEdit()
         self._forms = QListWidget()
@@ -69,14 +69,14 @@ class CarryDialog(QDialog):
     def title(self) -> str:
         """What the new application is to be called."""
         typed = " ".join(self._title.text().split())
-        return typed or (self.transfer.title if self.transfer else "")
+        return typed or (self.planned.title if self.planned else "")
 
     def accept(self) -> None:
         """Close once the form under the cursor has been tried."""
         if self._soon.isActive():
             self._soon.stop()
             self._try()
-        if self.transfer is not None:
+        if self.planned is not None:
             super().accept()
 
     def _name_fields(self) -> None:
@@ -172,7 +172,7 @@ class CarryDialog(QDialog):
         self._on_item()
 
     def _on_item(self) -> None:
-        self.transfer = None
+        self.planned = None
         found = self._forms.currentItem() is not None
         self._create.setEnabled(found)
         self._preview.wait() if found else self._preview.clear()
@@ -187,10 +187,10 @@ class CarryDialog(QDialog):
         self._attempt(lambda: self._show(head))
 
     def _show(self, head: Head) -> None:
-        self.transfer = prepare(self._desk, self._opened, head.id)
-        self._preview.show_report(self.transfer.report, head, self._desk.deadline(head.id))
+        self.planned = prepare(self._desk, self._opened, head.id)
+        self._preview.show_report(self.planned.report, head, self._desk.deadline(head.id))
         if not self._own_title:
-            self._title.setText(self.transfer.title)
+            self._title.setText(self.planned.title)
             self._title.setCursorPosition(0)
 
     def _attempt(self, deed: Callable[[], None]) -> None:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.model.parking import PARKING
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.insight import View
 from erasmus_desk.session.open_draft import OpenDraft
-from erasmus_desk.session.parking import PARKING
 
 if TYPE_CHECKING:
     from erasmus_desk.desktop.carrying.carried_page import CarriedPage

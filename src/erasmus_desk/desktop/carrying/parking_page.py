@@ -47,6 +47,7 @@ class ParkingPage(QWidget):
         self._told = label(role="help", wrap=True)
         self._undo = button(texts.say("parking.undo"), "link", "parking-undo")
         self._note = self._make_note()
+        self._keys = label(texts.say("parking.keys"), "muted", wrap=True)
         self._middle = QWidget()
         self._lay_out()
         self._connect()
@@ -61,7 +62,8 @@ class ParkingPage(QWidget):
         self._shown = [one for one in parked if not (open_only and one.done) and _has(one, wanted)]
         self._list.show_entries(self._shown, before)
         self._show_chosen()
-        show_if(self._middle, shown=bool(self._shown))
+        for part in (self._middle, self._keys):
+            show_if(part, shown=bool(self._shown))
         show_if(self._none, shown=not self._shown)
         self._none.setText(self._bench.texts.say(f"parking.{'nothing' if parked else 'empty'}"))
         self._clear.setEnabled(any(one.done for one in parked))
@@ -96,7 +98,7 @@ class ParkingPage(QWidget):
         inside.addWidget(self._none)
         inside.addWidget(self._middle, 1)
         inside.addWidget(self._note)
-        inside.addWidget(label(texts.say("parking.keys"), "muted", wrap=True))
+        inside.addWidget(self._keys)
         inside.addStretch(0)
 
     def _make_filter(self) -> QComboBox:

@@ -1,4 +1,4 @@
-"""What a transfer or a report says, line by line."""
+"""What a carry-over or a report says, line by line."""
 
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.session.carry_over import Report

@@ -14,6 +14,7 @@ _ON_HOME = (
     ("home.do_open", "Return"),
     ("home.do_rename", "F2"),
     ("home.do_duplicate", "Ctrl+D"),
+    ("home.do_carry", "Ctrl+U"),
     ("home.away", "Del"),
     ("home.find", "Ctrl+F"),
 )

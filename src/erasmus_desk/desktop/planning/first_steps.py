@@ -31,6 +31,7 @@ BUDGET: dict[str, tuple[str, ...]] = {
     "lump-sum": ("context.lump_sum", "organisations", "management", "work_packages", "activities"),
 }
 """Sections and questions that each funding model is fed by, in the order of filling in."""
+_ORGANISATIONS = "organisations"
 _GIVEN = frozenset({"id", "role"})
 """What an item has before anybody writes into it."""
 DATES: tuple[str, ...] = ("context.start", "context.duration")
@@ -59,6 +60,8 @@ def dated(form: FormDefinition) -> tuple[str, ...]:
     """The paths of all lists of the form whose items have dates, or stand for years."""
     found: list[str] = []
     for section in form.sections:
+        if section.key == _ORGANISATIONS:
+            continue  # when they were founded is no plan
         if section.items is not None and _has_dates(section.items):
             found.append(section.key)
         lists = (q for q in section.questions if isinstance(q, ListQuestion) and _has_dates(q))

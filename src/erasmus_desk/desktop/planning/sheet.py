@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from erasmus_desk.model.answers import Place
-from erasmus_desk.model.budget import ZERO, Budget, Line
+from erasmus_desk.model.budget import SILENT, ZERO, Budget, Line
 from erasmus_desk.rules.fields import referable
 from erasmus_desk.session.budget_words import BudgetWords
 
@@ -134,13 +134,8 @@ def _rows(
         return Row(key, title, how, cells, Cell(lines))
 
     for portion in budget.portions():
-        if portion.lines or not _is_silent(portion.category):
+        if portion.lines or portion.category not in SILENT:
             key = ".".join(portion.thing) or portion.category
             how = said.portion(budget, portion)
             yield row(key, said.portion_name(portion), how, portion.lines)
     yield row("total", said.category("total"), "", budget.lines)
-
-
-def _is_silent(category: str) -> bool:
-    """Whether a category is worth a row only while something is in it."""
-    return category in ("unplanned", "guarantee")

@@ -85,6 +85,10 @@ class ExportDialog(QDialog):
         inside = column(self._asking, gap=10)
         inside.addWidget(label(self._say("title"), "heading"))
         inside.addWidget(label(self._say("intro"), "subtitle", wrap=True))
+        waiting = sum(not entry.done for entry in self._opened.parked)
+        if waiting:
+            said = self._texts.count("parking.mentioned", waiting)
+            inside.addWidget(label(said, "muted", wrap=True))
         self._choices = ExportChoices(self._desk, self._opened, self._texts)
         area = scroll_area()
         area.setWidget(self._choices)

@@ -50,6 +50,8 @@ def review_rows(bench: Bench, wanted: Filter, open_folds: frozenset[str]) -> lis
     named = [f for f in found if f.code != "missing" and _fits(f, wanted)]
     named.sort(key=lambda f: _ORDER[f.severity])
     rows = [_row(bench, finding, whereabouts) for finding in named]
+    if wanted in ("all", "advice"):
+        rows += _annexes(bench)
     if wanted in ("all", "missing"):
         missing = [f for f in found if f.code == "missing"]
         rows += _missing(bench, missing, whereabouts, open_folds)
@@ -88,6 +90,16 @@ def _missing(
                 for f in inside
             ]
     return rows
+
+
+def _annexes(bench: Bench) -> list[Row]:
+    """What the annex desk has to say; nothing there stops anybody."""
+    from erasmus_desk.session.annex_words import PAGE, advice
+    from erasmus_desk.session.annexes import annexes
+
+    where, rule = bench.texts.say("annexes.page"), bench.texts.say("annexes.review.rule")
+    found = advice(annexes(bench.desk, bench.opened), bench.texts)
+    return [Row("advice", text, where, rule, (PAGE, key)) for text, key in found]
 
 
 def _conditions(bench: Bench) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Makes resources/word/template.docx: page, styles and numbering of exported documents.
+"""Makes resources/word/template.docx and part-b.docx: page, styles and numbering of documents.
 
 Run it after changing a style and commit the result::
 
@@ -8,11 +8,13 @@ The template holds no text.  Everything in it is written here, so that nothing o
 program's template comes along, and equal input makes an equal file.
 """
 
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "resources" / "word" / "template.docx"
+FOLDER = Path(__file__).parent.parent / "resources" / "word"
+TARGET, PART_B = FOLDER / "template.docx", FOLDER / "part-b.docx"
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -380,6 +382,38 @@ def settings_xml() -> str:
     )
 
 
+LEAST = 18
+"""Nine points, in half points: the least that calls allow in Part B."""
+PART_B_SIZES = {
+    "Heading1": 30,
+    "Heading2": 24,
+    "EDSection": 30,
+    "EDContents": 24,
+    "EDMastheadTitle": 36,
+    "EDAfterTable": 0,
+    "EDAnswerBlank": 0,
+}
+"""Half points of styles that Part B sets in its own way; 0 leaves empty lines as small as ever."""
+
+
+def part_b_styles(xml: str) -> str:
+    """The styles *xml* as the rules of Part B want them: Arial, nothing below nine points."""
+    whole = xml.replace(f'"{FONT}"', '"Arial"').replace(run(10.5), run(9.5))
+    return re.sub(r"<w:style .*?</w:style>", lambda found: _part_b_style(found[0]), whole)
+
+
+def _part_b_style(xml: str) -> str:
+    name = re.search(r'w:styleId="(\w+)"', xml)
+    own = PART_B_SIZES.get(name[1] if name else "")
+    if own == 0:
+        return xml
+
+    def larger(found: re.Match[str]) -> str:
+        return f'<w:{found[1]} w:val="{own or max(LEAST, int(found[2]))}"/>'
+
+    return re.sub(r'<w:(sz|szCs) w:val="(\d+)"/>', larger, xml)
+
+
 def parts() -> dict[str, str]:
     """Every part of the template by its name."""
     types = {
@@ -423,11 +457,14 @@ def parts() -> dict[str, str]:
     }
 
 
-def make(target: Path = TARGET) -> None:
-    """Write the template."""
+def make(target: Path = TARGET, *, part_b: bool = False) -> None:
+    """Write the template, or that of Part B."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    content = parts()
+    if part_b:
+        content["word/styles.xml"] = part_b_styles(content["word/styles.xml"])
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, xml in parts().items():
+        for name, xml in content.items():
             entry = zipfile.ZipInfo(name, (2018, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             package.writestr(entry, HEAD + xml)
@@ -435,4 +472,5 @@ def make(target: Path = TARGET) -> None:
 
 if __name__ == "__main__":
     make()
-    print(TARGET)
+    make(PART_B, part_b=True)
+    print(TARGET, PART_B)

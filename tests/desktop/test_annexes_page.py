@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from annex_sample import ANSWERS, a_file, annex_desk, annexed
@@ -205,6 +205,18 @@ def test_a_draft_of_the_mandate_is_written_for_that_partner(page, opened, work, 
     assert "Zespół Szkół Przykładowych" in text
     assert "Chleb" not in text
     assert "have it signed" in page.findChild(QLabel, "annex-told").text()
+
+
+@pytest.mark.parametrize(("name", "shown"), [("a.pdf", "a.pdf"), ("run.exe", "work")])
+def test_only_documents_are_opened_outright(page, opened, work, monkeypatch, name, shown):
+    seen = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: seen.append(url.fileName()))
+    choose(opened, "declaration", a_file(work, name))
+    page.refresh()
+
+    press(page, "annex-open")
+
+    assert seen == [shown]
 
 
 def test_thirty_partners_fit_and_the_chosen_line_stays(page, sample, opened, qtbot):

@@ -53,7 +53,7 @@ class Head:
     group: str = ""
     like: int = 0
     period: str = ""
-    profile: Mapping[str, Any] | None = None
+    profile: Raw | None = None
     rates: str = ""
 
     def text(self, language: str, part: str) -> str:
@@ -147,10 +147,12 @@ def _head(raw: Raw, texts: dict[str, dict[str, str]]) -> Head:
         )
         for entry in (deadlines if isinstance(deadlines, list) else [])
     )
-    names = ("id", "key_action", "code", "family", "field")
-    plain = {name: str(raw[name]) for name in names}
     return Head(
-        **plain,
+        id=str(raw["id"]),
+        key_action=str(raw["key_action"]),
+        code=str(raw["code"]),
+        family=str(raw["family"]),
+        field=str(raw["field"]),
         call=int(raw["call"]),
         state=str(raw["state"]),
         rounds=rounds,

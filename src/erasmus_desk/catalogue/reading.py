@@ -202,7 +202,9 @@ class Reader:
 
 def _bounded(table: Raw, origin: Raw) -> Raw:
     """A section or question whose limits come from elsewhere here: *origin* says where."""
-    changed = {key: table[key] | origin for key in ("limit", "bounds") if key in table and origin}
+    changed: Raw = {
+        key: table[key] | origin for key in ("limit", "bounds") if key in table and origin
+    }
     if "questions" in table and origin:
         changed["questions"] = [_bounded(inner, origin) for inner in table["questions"]]
     return table | changed

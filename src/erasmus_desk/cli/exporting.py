@@ -16,6 +16,7 @@ KINDS = (
     "mandate",
     "declaration",
     "counts",
+    "part_b",
 )
 """As in the session; said again here so that ``--help`` needs no library for Word."""
 

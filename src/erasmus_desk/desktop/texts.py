@@ -24,6 +24,7 @@ _LATER = (
     "window/handover",
     "window/carrying",
     "window/annexes",
+    "window/choosing",
     "messages",
 )
 _THIN = "\u202f"

@@ -30,7 +30,7 @@ def annexes(material: Material, state: DocumentState) -> Iterator[Block]:
     if has_partners(material):
         parts.append(partners(material))
     if state.timetable and not material.blank:
-        parts.append(_timetable(material, state.timetable))
+        parts.append(_timetable(material, state))
     if material.budget is not None:
         parts.append(budget_chapter(material, material.budget))
     if material.options.criteria and material.form.criteria:
@@ -47,22 +47,44 @@ def annexes(material: Material, state: DocumentState) -> Iterator[Block]:
                 yield block
 
 
-def _timetable(material: Material, bars: tuple[Bar, ...]) -> list[Block]:
-    say = material.labels.say
-    months = _months(min(b.start for b in bars), max(b.end for b in bars))
-    years = tuple(
-        (str(year), tuple(say(f"month.letter.{m}") for _, m in group))
-        for year, group in groupby(months, lambda month: month[0])
-    )
-    rows = tuple(TimetableRow(Text(bar.label, typed=True), _shades(bar, months)) for bar in bars)
+def _timetable(material: Material, state: DocumentState) -> list[Block]:
     return [
         Turn(landscape=True),
-        Heading(1, say("annex.timetable")),
-        Timetable(
-            say("annex.months"), say("annex.activity"), years, rows, _in_words(material, bars)
-        ),
+        Heading(1, material.labels.say("annex.timetable")),
+        timetable_block(material, state.timetable, relative=state.relative),
         Turn(landscape=False),
     ]
+
+
+def timetable_block(
+    material: Material, bars: tuple[Bar, ...], *, relative: bool = False
+) -> Timetable:
+    """The chart; ``relative`` counts the months of the project, M1, M2 … by its years."""
+    say = material.labels.say
+    months = _months(min(b.start for b in bars), max(b.end for b in bars))
+    rows = tuple(TimetableRow(Text(bar.label, typed=True), _shades(bar, months)) for bar in bars)
+    years = _project_years(material, len(months)) if relative else _calendar(material, months)
+    told = "" if relative else _in_words(material, bars)
+    return Timetable(say("annex.months"), say("annex.activity"), years, rows, told)
+
+
+def _calendar(
+    material: Material, months: list[tuple[int, int]]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (str(year), tuple(material.labels.say(f"month.letter.{m}") for _, m in group))
+        for year, group in groupby(months, lambda month: month[0])
+    )
+
+
+def _project_years(material: Material, count: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (
+            material.labels.say("annex.year", number=first // 12 + 1),
+            tuple(str(month + 1) for month in range(first, min(first + 12, count))),
+        )
+        for first in range(0, count, 12)
+    )
 
 
 def _in_words(material: Material, bars: tuple[Bar, ...]) -> str:

@@ -1,7 +1,7 @@
 """The budget in the document: who gets what, how it comes about, limits, sources."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -44,6 +44,8 @@ def budget_chapter(material: Material, budget: Budget) -> list[Block]:
         return blocks
     blocks.append(Heading(2, say("budget.shares")))
     blocks += by_both(material, budget)
+    if budget.by_thing:
+        blocks += by_both(material, replace(budget, things=(), by_thing=False))
     blocks.append(Heading(2, say("budget.calculation")))
     cited = _Cited(budget)
     for category in budget.by_category():

@@ -8,12 +8,14 @@ from erasmus_desk.documents.outline import Block, Cell, Note, Row, Table, Text
 from erasmus_desk.documents.tables import laid_out
 from erasmus_desk.documents.wording import bare_money
 from erasmus_desk.model.answers import items
-from erasmus_desk.model.budget import SILENT, ZERO, Budget, Portion
+from erasmus_desk.model.budget import ZERO, Budget, Portion
 
 _MOST_BESIDE = 6
 """Organisations that fit side by side; where there are more, they stand one below the other."""
 _TENTH = Decimal("0.1")
 _NO_BREAK = "\u00a0"
+_REST = "unplanned"
+"""What is left of a lump sum: nothing to speak of where nothing is left."""
 
 
 def by_both(material: Material, budget: Budget) -> Iterator[Block]:
@@ -25,7 +27,7 @@ def by_both(material: Material, budget: Budget) -> Iterator[Block]:
         yield _beside(material, budget, homes)
     else:
         yield from _below(material, budget, homes)
-    portions = (p for p in budget.portions() if p.category not in SILENT)
+    portions = (p for p in budget.portions() if p.category != _REST)
     empty = [portion.category for portion in portions if not portion.lines]
     if empty:
         names = "; ".join(material.said.category(category) for category in empty)
@@ -93,7 +95,7 @@ def _beside(material: Material, budget: Budget, homes: tuple[str, ...]) -> Table
     names = [said.organisation(home) for home in homes]
     titles = (say("budget.category"), *names, say("budget.total_euro"))
     figures = (False, *(True for _ in homes), True)
-    return laid_out(say("budget.by_both"), titles, figures, rows)
+    return laid_out(_caption(material, budget), titles, figures, rows)
 
 
 def _below(material: Material, budget: Budget, homes: tuple[str, ...]) -> Iterator[Table]:
@@ -128,7 +130,7 @@ def _columns(
     ends = (say("budget.total_euro"), say("budget.share")) if whole else ()
     titles = (say("budget.organisation"), *names, *ends)
     figures = (False, *(True for _ in titles[1:]))
-    return laid_out(say("budget.by_both"), titles, figures, rows)
+    return laid_out(_caption(material, budget), titles, figures, rows)
 
 
 def _short(material: Material, portion: Portion) -> str:
@@ -136,6 +138,10 @@ def _short(material: Material, portion: Portion) -> str:
     name = material.said.portion_name(portion)
     number = name.partition(_NO_BREAK)[0] if _NO_BREAK in name else ""
     return number or material.said.category(portion.category)
+
+
+def _caption(material: Material, budget: Budget) -> str:
+    return material.labels.say("budget.by_thing" if budget.by_thing else "budget.by_both")
 
 
 def _end(material: Material, budget: Budget, amount: Decimal) -> tuple[Cell, Cell]:

@@ -54,7 +54,9 @@ def chapter(material: Material, page: Page) -> Iterator[Block]:
     if intro and material.options.prompts:
         yield Guidance(intro)
     fields = tuple(chapter_fields(material, page))
-    body = list(_list(material, fields[0], 2) if section.items else questions(material, fields, 2))
+    body = list(
+        section_list(material, fields[0], 2) if section.items else questions(material, fields, 2)
+    )
     yield from body or [Note(material.labels.say("chapter.empty"))]
 
 
@@ -128,16 +130,18 @@ def _listed(material: Material, field: Field, level: int, item: str) -> Iterator
     is_table = isinstance(question, ListQuestion) and question.layout != "detail"
     if item and is_table and (field.is_answered or material.blank):
         yield from condition(material, field)
-        yield from _list(material, field, level, _caption(material, field, item))
+        yield from section_list(material, field, level, _caption(material, field, item))
         return
     yield head(material, field, level)
     yield from condition(material, field)
     yield from prompt(material, question)
     yield from criteria_note(material, field)
-    yield from _list(material, field, min(level + 1, _DEEPEST))
+    yield from section_list(material, field, min(level + 1, _DEEPEST))
 
 
-def _list(material: Material, field: Field, level: int, caption: str = "") -> Iterator[Block]:
+def section_list(
+    material: Material, field: Field, level: int, caption: str = ""
+) -> Iterator[Block]:
     """The items of a list, each under its heading or as rows of a table."""
     question = field.question
     if not isinstance(question, ListQuestion):
@@ -164,7 +168,11 @@ def _detailed(
         title = entry_title(material.form, material.words, question, item)
         place = item_place(field.place, item)
         anchors = [anchor(place)]
-        fields = list(entry_fields(material, question, field.place, item))
+        fields = [
+            f
+            for f in entry_fields(material, question, field.place, item)
+            if not (f.question.part and material.options.kind == "part_b")
+        ]
         if title:
             anchors.append(anchor((*place, question.title)))
             fields = [f for f in fields if f.question.key != question.title]
@@ -200,7 +208,7 @@ def _lists_below(
             if isinstance(inner.question, ListQuestion) and (inner.is_answered or material.blank):
                 title = entry_title(material.form, material.words, question, item)
                 named = f"{number} {title.text}" if title else number
-                yield from _list(material, inner, level, _caption(material, inner, named))
+                yield from section_list(material, inner, level, _caption(material, inner, named))
 
 
 def _choices_below(material: Material, question: ListQuestion) -> Iterator[Block]:

@@ -22,6 +22,7 @@ from erasmus_desk.documents.outline import (
     Timetable,
     Turn,
 )
+from erasmus_desk.documents.part_b import page_limit
 from erasmus_desk.documents.people import applicant_name
 from erasmus_desk.documents.titlepage import (
     document_title,
@@ -81,6 +82,8 @@ def compose(
         footer_left=running_draft(material, moment),
         properties=_properties(material, state, moment),
         blocks=_numbered(_turned(blocks_of(material, state)), labels),
+        style="part_b" if options.kind == "part_b" else "",
+        limit=page_limit(form) if options.kind == "part_b" else None,
     )
 
 

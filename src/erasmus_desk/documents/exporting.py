@@ -79,9 +79,9 @@ STYLES = (
 """The styles that documents use, as python-docx names them; the template has every one."""
 
 
-def template() -> Path:
-    """The shipped template."""
-    return resource("word", "template.docx")
+def template(style: str = "") -> Path:
+    """The shipped template of that style, see `Outline.style`."""
+    return resource("word", "part-b.docx" if style == "part_b" else "template.docx")
 
 
 def missing_styles(path: Path) -> tuple[str, ...]:
@@ -123,11 +123,13 @@ def export_word(  # noqa: PLR0913 - everything comes in from outside, so that th
 def word_of(outline: Outline, moment: datetime, house: Path | None = None) -> bytes:
     """*outline* as the bytes of a ``.docx`` file, in the style of the house if there is one.
 
+    Part B keeps the letters that its call asks for, whatever the style of the house.
+
     Raises:
         DraftUnusable: *house* cannot be used as a template.
     """
-    if house is None:
-        return to_word(outline, template=template(), moment=moment)
+    if house is None or outline.style:
+        return to_word(outline, template=template(outline.style), moment=moment)
     from erasmus_desk.documents.house import read_house
 
     found = read_house(house, template(), STYLES)

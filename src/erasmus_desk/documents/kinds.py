@@ -11,6 +11,7 @@ from erasmus_desk.documents.declaration import declaration
 from erasmus_desk.documents.mandates import mandates
 from erasmus_desk.documents.options import DocumentState, ExportOptions, Kind
 from erasmus_desk.documents.outline import Block, Contents, Heading, Note, Ticks
+from erasmus_desk.documents.part_b import part_b
 from erasmus_desk.documents.partner_part import partner_part
 from erasmus_desk.documents.short_summary import short_summary
 from erasmus_desk.documents.titlepage import title_page
@@ -22,6 +23,8 @@ def settled(options: ExportOptions) -> ExportOptions:
     """*options* as the kind of document wants them."""
     if options.kind == "reading":
         return replace(options, prompts=False, counters=False, empty=False, codes=False)
+    if options.kind == "part_b":
+        return replace(options, prompts=False, counters=False, codes=False, criteria=False)
     if options.kind in ("summary", "mandate", "declaration", "counts"):
         return replace(options, codes=False)
     return options
@@ -63,4 +66,5 @@ _KINDS: dict[Kind, Callable[[Material, DocumentState], Iterator[Block]]] = {
     "mandate": mandates,
     "declaration": declaration,
     "counts": counts,
+    "part_b": part_b,
 }

@@ -11,7 +11,15 @@ from erasmus_desk.model.budget import Budget
 from erasmus_desk.model.forms import Deadline
 
 Kind: TypeAlias = Literal[
-    "application", "reading", "blank", "partner", "summary", "mandate", "declaration", "counts"
+    "application",
+    "reading",
+    "blank",
+    "partner",
+    "summary",
+    "mandate",
+    "declaration",
+    "counts",
+    "part_b",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """Which documents can be made.
@@ -24,6 +32,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 - ``mandate``: a letter for each partner, or for one, ready to sign.
 - ``declaration``: everything that is to be confirmed, ready to sign.
 - ``counts``: how much of its limit each answer uses.
+- ``part_b``: the technical description of a centralised proposal, in the order of its template.
 """
 
 
@@ -92,6 +101,7 @@ class DocumentState:
         budget: The grant line by line; None where the form has none.
         facts: Further properties for the file, by name.
         annexes: The files to attach; empty where the form wants none.
+        relative: Whether the months of the timetable are only counted: no first day is known.
     """
 
     answered: int = 0
@@ -103,3 +113,4 @@ class DocumentState:
     facts: Mapping[str, str] = field(default_factory=dict)
     budget: Budget | None = None
     annexes: tuple[AnnexLine, ...] = ()
+    relative: bool = False

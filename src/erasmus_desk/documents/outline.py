@@ -344,8 +344,24 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLimit:
+    """The most pages that a document may have; those from the heading ``until`` on are not counted.
+
+    ``until`` is the bookmark of a heading that begins a page; empty if every page counts.
+    """
+
+    pages: int
+    until: str = ""
+    estimate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole document: its languages, running heads, properties and blocks."""
+    """A whole document: its languages, running heads, properties and blocks.
+
+    ``style`` is "" for the house style, ``part_b`` for what the Commission asks of Part B: Arial,
+    nothing below nine points.
+    """
 
     language: str
     answers_language: str
@@ -354,3 +370,5 @@ class Outline:
     footer_left: str
     properties: Properties
     blocks: tuple[Block, ...]
+    style: Literal["", "part_b"] = ""
+    limit: PageLimit | None = None

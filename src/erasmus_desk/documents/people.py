@@ -98,6 +98,17 @@ def signatory(item: Item | None) -> tuple[str, str]:
     return " ".join(name for name in names if name), _said(found, "position")
 
 
+def contact(item: Item | None) -> tuple[str, str]:
+    """Name and address for mail of whoever answers questions; empty where nobody is named."""
+    persons = item.get("persons") if item is not None else ()
+    known = [p for p in persons if isinstance(p, Mapping)] if isinstance(persons, tuple) else []
+    asked = [person for person in known if person.get("function") != _SIGNS] or known
+    if not asked:
+        return "", ""
+    names = (_said(asked[0], key) for key in ("first_name", "last_name", "name"))
+    return " ".join(name for name in names if name), _said(asked[0], "email")
+
+
 def _said(item: Item, key: str) -> str:
     value = item.get(key)
     return value.strip() if isinstance(value, str) else ""

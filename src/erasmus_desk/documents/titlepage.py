@@ -84,6 +84,7 @@ def _rows(material: Material, state: DocumentState) -> Iterator[Fact]:
     if agency:
         yield Fact(say("title.agency"), agency)
     yield from deadline_rows(material, state)
+    yield from provisional_rows(material)
     if material.blank:
         yield from (Fact(say(f"blank.{name}"), ()) for name in ("by", "for", "on"))
     else:
@@ -96,6 +97,14 @@ def deadline_rows(material: Material, state: DocumentState) -> Iterator[Fact]:
     if deadlines:
         lines = [_deadline(material, d, several=len(deadlines) > 1) for d in deadlines]
         yield Fact(material.labels.say("title.deadline"), (Text("\n".join(lines)),))
+
+
+def provisional_rows(material: Material) -> Iterator[Fact]:
+    """That the form repeats an earlier call, where it does."""
+    form = material.form
+    if form.state == "provisional":
+        text = material.labels.say("title.provisional", like=form.like, call=form.call)
+        yield Fact(material.labels.say("title.form"), (Text(text),))
 
 
 def grant_rows(material: Material, state: DocumentState) -> Iterator[Fact]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from erasmus_desk.documents.workbook_lines import L
+from erasmus_desk.documents.workbook_packages import write_packages
 from erasmus_desk.documents.workbook_parts import FIRST, Parts
 from erasmus_desk.documents.workbook_sheets import Column, Kind, cell
 from erasmus_desk.model.budget import ZERO, LimitUse
@@ -39,6 +40,8 @@ def write_summary(parts: Parts) -> None:
         span = _across(row, homes)
         sheet.formula(row, total, f"=SUM({span})" if span else "=0", value, "strong_euro")
     _summary_totals(parts, first, end, homes)
+    if parts.budget.by_thing and plan.organisations and plan.rows:
+        write_packages(parts, end + 3)
     sheet.freeze(first, 2)
     sheet.page(parts.title, parts.say("page"), head=(_SUMMARY_HEAD, _SUMMARY_HEAD))
     if len(homes) > _MOST_BESIDE:

@@ -111,7 +111,7 @@ LUMP_SUM: tuple[str, ...] = ("management", "implementation", "unplanned")
 BUDGET_LUMP_SUM: tuple[str, ...] = (
     "personnel",
     "subcontracting",
-    "travel",
+    "travel_stay",
     "equipment",
     "goods",
     "third_parties",

@@ -27,6 +27,7 @@ class _Asked(Frozen):
         when: All of these must hold for the question to be asked.
         criteria: Award criteria (keys of the form) that assessors score with this answer.
         number: The number of its heading in Part B of a centralised proposal.
+        part: Where it stands in such a proposal, if elsewhere than its section.
         typed: Whether people type it into the web form: unless said, whatever they answer here.
             Of a list that is not, only questions that say so are.
     """
@@ -37,6 +38,7 @@ class _Asked(Frozen):
     when: tuple[Condition, ...] = ()
     criteria: tuple[str, ...] = ()
     number: Annotated[str, Field(pattern=r"^([0-9]+(\.[0-9]+)*)?$")] = ""
+    part: Literal["", "A", "B", "C", "annex"] = ""
     typed: bool | None = None
 
 

@@ -100,14 +100,15 @@ class CountryEach(_Stated):
 class CountryBalance(_Stated):
     """Items from countries with one of ``statuses`` are as many as those from ``others``, or more.
 
-    Both are country statuses.
+    Both are country statuses.  ``minimum`` says how many are needed in any case.
     """
 
     kind: Literal["country_balance"]
     list: str
     field: str = "country"
     statuses: tuple[str, ...]
-    others: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    minimum: int = 0
     only: tuple[Condition, ...] = ()
 
 
@@ -128,7 +129,7 @@ class CountryByOption(_Stated):
 
 
 class RegionCount(_Stated):
-    """The countries that the items name lie in at least ``minimum`` regions outside the programme."""
+    """The countries that the items name lie in ``minimum`` regions outside the programme."""
 
     kind: Literal["region_count"]
     list: str

@@ -13,6 +13,14 @@ from erasmus_desk.model.profile import Profile
 Side = Literal["for", "against", "bar"]
 Fact = int | str | tuple[str, ...]
 _LEVELS = ("none", "some", "proven")
+_USUAL = {
+    "school": "school",
+    "vet_provider": "vet",
+    "adult_provider": "adult",
+    "university": "higher",
+    "youth_organisation": "youth",
+}
+"""The field that is named first where a person has not said one, by kind of organisation."""
 _NEAR = 30
 """Days before a deadline from which it speaks against an action that is still to be written."""
 
@@ -27,6 +35,7 @@ class Wish:
         field: The field of education the project is for.
         organisations: How many organisations take part, their own among them.
         countries: From how many countries those are.
+        country: The code of their country.
         statuses: The status of their country, by programme period.
         experience: ``none``, ``some`` or ``proven``.
         accredited: Whether they hold an Erasmus accreditation.
@@ -39,11 +48,17 @@ class Wish:
     field: str = ""
     organisations: int | None = None
     countries: int | None = None
+    country: str = ""
     statuses: Mapping[str, str] = made(default_factory=dict)
     experience: str = ""
     accredited: bool | None = None
     months: int | None = None
     grant: int | None = None
+
+    @property
+    def usual_field(self) -> str:
+        """The field, said or usual for such an organisation; empty where neither is known."""
+        return self.field or _USUAL.get(self.applicant, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,7 @@ def ranking(wish: Wish, offers: Iterable[Offer]) -> tuple[Judged, ...]:
     for offer in _current(offers):
         judged = judge(wish, offer)
         other = best.get(offer.action)
-        if other is None or _rank(judged) < _rank(other):
+        if other is None or _closer(wish, judged) < _closer(wish, other):
             best[offer.action] = judged
     return tuple(sorted(best.values(), key=lambda one: (*_rank(one), one.offer.action)))
 
@@ -122,6 +137,10 @@ def judge(wish: Wish, offer: Offer) -> Judged:
     judges = (_purpose, _applicant, _field, _country, _partners, _experience, _months, _grant)
     found = [reason for one in judges for reason in one(wish, offer)]
     return Judged(offer, (*found, *_deadline(offer), *_origin(offer)))
+
+
+def _closer(wish: Wish, judged: Judged) -> tuple[tuple[bool, int, int, int], bool]:
+    return _rank(judged), judged.offer.field != wish.usual_field
 
 
 def _rank(judged: Judged) -> tuple[bool, int, int, int]:
@@ -189,9 +208,9 @@ def _country(wish: Wish, offer: Offer) -> Iterator[Reason]:
     if not wish.statuses:
         return
     if wish.statuses.get(offer.period, "") in offer.profile.statuses:
-        yield Reason("country_fits", "for", 1)
+        yield Reason("country_fits", "for", 1, {"country": wish.country})
     else:
-        yield Reason("country_barred", "bar", -40)
+        yield Reason("country_barred", "bar", -40, {"country": wish.country})
 
 
 def _partners(wish: Wish, offer: Offer) -> Iterator[Reason]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from erasmus_desk.model.answers import Answers, Item, Place, get
+from erasmus_desk.model.answers import Answers, Item, Place, get, items
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.questions import (
     ComputedQuestion,
@@ -14,7 +14,7 @@ from erasmus_desk.model.questions import (
     NumberQuestion,
 )
 from erasmus_desk.model.walk import find_question
-from erasmus_desk.rules.computed import as_date, compute
+from erasmus_desk.rules.computed import as_date, compute, last_day
 from erasmus_desk.rules.conditions import number
 from erasmus_desk.rules.fields import (
     Field,
@@ -102,13 +102,14 @@ class Timetable:
         return tuple(first <= month <= last for month in self.months)
 
 
-def timetable(form: FormDefinition, answers: Answers) -> Timetable:
-    """What *answers* plan when.
+def timetable(form: FormDefinition, answers: Answers, *, assumed: date | None = None) -> Timetable:
+    """What *answers* plan when; *assumed* is the first day of a project that names none.
 
     Every visible list whose items ask for dates gives a bar for each item that has one; when
     organisations were founded is no plan.
     """
     start, end = project_dates(form, answers)
+    start = start or assumed
     fields = [
         field
         for field in all_fields(form, answers)
@@ -130,13 +131,12 @@ def timetable(form: FormDefinition, answers: Answers) -> Timetable:
 def _around(form: FormDefinition, answers: Answers, place: Place) -> str:
     """The number of the item that the list at *place* lies in: ``WP2``; empty if in none."""
     home = place[:-2]
-    question, known = find_question(form, ".".join(home)), get(answers, home)
-    if len(home) != 1 or not isinstance(question, ListQuestion) or not isinstance(known, tuple):
+    question = find_question(form, ".".join(home))
+    if len(home) != 1 or not isinstance(question, ListQuestion):
         return ""
+    known = list(items(answers, home))
     numbers = zip(item_numbers(question, len(known)), known, strict=True)
-    return next(
-        (n for n, one in numbers if not isinstance(one, str) and one.get("id") == place[1]), ""
-    )
+    return next((number for number, one in numbers if one.get("id") == place[1]), "")
 
 
 def project_dates(form: FormDefinition, answers: Answers) -> tuple[date | None, date | None]:
@@ -172,7 +172,7 @@ def _bars(field: Field, answers: Answers, start: date | None, end: date | None) 
     numbers = item_numbers(question, len(items))
     found: list[Bar] = []
     for label, item in zip(numbers, items, strict=True):
-        days = _days(question, field.place, item, answers)
+        days = _days(question, field.place, item, answers) or _by_month(question, item, start)
         if days is None:
             continue
         outside = (start is not None and days[0] < start) or (end is not None and days[1] > end)
@@ -196,6 +196,21 @@ def _days(
     first = known.get("start") or min(known.values())
     last = known.get("end") or max(known.values())
     return first, max(first, last)
+
+
+def _by_month(question: ListQuestion, item: Item, start: date | None) -> tuple[date, date] | None:
+    """The days of an item that is planned in months of the project: month 1 is the first."""
+    asked = {one.key for one in question.questions if isinstance(one, NumberQuestion)}
+    if start is None or not asked & {"start_month", "due_month"}:
+        return None
+    due, first, last = (number(item.get(f"{key}_month")) for key in ("due", "start", "end"))
+    if not 1 <= (last or first or due) <= LONGEST:
+        return None
+    end = last_day(start, last or first or due)
+    if not first:
+        return end, end
+    begin = start if first == 1 else last_day(start, first - 1) + timedelta(days=1)
+    return begin, max(begin, end)
 
 
 def _kind(place: Place) -> BarKind:

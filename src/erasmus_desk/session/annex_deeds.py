@@ -9,7 +9,7 @@ from erasmus_desk.model.answers import new_id
 from erasmus_desk.model.attachments import SIGNATURES, Signature
 from erasmus_desk.model.text import clean
 from erasmus_desk.rules.annexes import wanted
-from erasmus_desk.session.annexes import FURTHER, as_kept, resolved
+from erasmus_desk.session.annexes import FURTHER, as_kept, is_elsewhere, resolved
 
 if TYPE_CHECKING:
     from erasmus_desk.session.open_draft import OpenDraft
@@ -46,9 +46,12 @@ def _kept(opened: "OpenDraft", path: Path) -> str:
     """How *path* is kept.
 
     Raises:
-        DeskError: Its name is of an old system, and no draft can hold it.
+        DeskError: Its name is of an old system, and no draft can hold it; or it lies on a server
+            that the draft does not lie on.
     """
     text = as_kept(path, opened.path.parent)
+    if is_elsewhere(text, opened.path.parent):
+        raise DeskError("annex-on-server", {"file": text})
     try:
         text.encode()
     except UnicodeEncodeError as reason:

@@ -228,11 +228,26 @@ def _path(opened: "OpenDraft", raw: Mapping[str, object]) -> Path | None:
 
 
 def resolved(text: str, folder: Path) -> Path:
-    """The file that *text* names in a draft that lies in *folder*."""
-    if re.match(r"[A-Za-z]:[\\/]|\\\\", text) and not Path(text).is_absolute():
-        # Another computer's path: there is no such file here, but its name can be shown.
+    """The file that *text* names in a draft that lies in *folder*.
+
+    A path of another computer, or on a server that the draft does not lie on, is not followed:
+    there is no such file here, and merely looking at a server would tell it who is asking.
+    """
+    foreign = re.match(r"[A-Za-z]:[\\/]", text) is not None and not Path(text).is_absolute()
+    if foreign or is_elsewhere(text, folder):
         return folder / re.split(r"[\\/]", text)[-1]
     return folder / Path(text)
+
+
+def is_elsewhere(text: str, folder: Path) -> bool:
+    """Whether *text* is a path on a server that *folder* does not lie on."""
+    if not text.startswith(("\\\\", "//")):
+        return False
+    return not str(folder).casefold().replace("/", "\\").startswith(_server(text))
+
+
+def _server(text: str) -> str:
+    return "\\\\" + re.split(r"[\\/]", text)[2].casefold() + "\\"
 
 
 def as_kept(path: Path, folder: Path) -> str:

@@ -51,7 +51,7 @@ class Chooser:
         """The open actions in order, for a *wish* from that *country*."""
         known = self.countries.get(country) if country else None
         if known is not None:
-            wish = replace(wish, statuses=known.status)
+            wish = replace(wish, country=country, statuses=known.status)
         return ranking(wish, self.offers)
 
 
@@ -83,4 +83,3 @@ def _profile(head: Head) -> Profile | None:
     except ValidationError:
         # `check_forms` tells about it; whoever is choosing has no use for it.
         return None
-

@@ -16,7 +16,7 @@ from erasmus_desk.model.drafts import EDITION, Draft, DraftFile
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.session.annexes import annex_lines
 from erasmus_desk.session.deadlines import Countdown, draft_deadline
-from erasmus_desk.session.timetable import document_bars, timetable
+from erasmus_desk.session.timetable import assumed_start, document_bars, timetable
 from erasmus_desk.storage.writing import write_whole
 
 if TYPE_CHECKING:
@@ -172,6 +172,8 @@ def state_of(desk: "Desk", opened: "OpenDraft", language: str = "en") -> Documen
     """What the document says about the state of the draft, with its timetable and budget."""
     view = opened.view
     words = desk.form_words(opened.form.id, language)
+    assumed = assumed_start(opened.form, opened.answers)
+    planned = timetable(opened.form, opened.answers, assumed=assumed)
     return _deadline_state(
         desk,
         opened.form.id,
@@ -181,7 +183,8 @@ def state_of(desk: "Desk", opened: "OpenDraft", language: str = "en") -> Documen
         to_fix=view.progress.errors,
         grant=view.grant,
         budget=view.budget,
-        timetable=document_bars(opened.form, timetable(opened.form, opened.answers), words),
+        timetable=document_bars(opened.form, planned, words),
+        relative=assumed is not None,
         annexes=annex_lines(desk, opened, language),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from erasmus_desk.catalogue.heads import Head
 from erasmus_desk.session.deadlines import Countdown
@@ -24,7 +24,7 @@ class Action:
 
     def title(self, language: str) -> str:
         """What the action is called: what the short names of its forms have in common."""
-        return common_name([head.text(language, "short") for head in self.heads])
+        return common_name([short_name(head, language) for head in self.heads])
 
     def branches(self) -> tuple[Head, ...]:
         """One form of each field or strand, whatever its call."""
@@ -44,9 +44,14 @@ class Action:
 
     def branch_name(self, head: Head, language: str) -> str:
         """What tells the branch of *head* apart where the field does not: lot 1."""
-        short, shared = head.text(language, "short"), self.title(language)
+        short, shared = short_name(head, language), self.title(language)
         rest = short.removeprefix(shared).strip(f" {_SEPARATORS})")
         return rest[:1].upper() + rest[1:] if rest else short
+
+
+def short_name(head: Head, language: str) -> str:
+    """What a form is called in short; its code as long as nobody has named it."""
+    return head.text(language, "short") or head.code
 
 
 def common_name(names: Iterable[str]) -> str:
@@ -54,7 +59,9 @@ def common_name(names: Iterable[str]) -> str:
     known = list(dict.fromkeys(names))
     if len(known) < 2:  # noqa: PLR2004
         return known[0] if known else ""
-    shared = commonprefix(known)
+    least, most = min(known), max(known)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(least, most, strict=False))
+    shared = "".join(letter for letter, _ in same)
     cut = max((shared.rfind(mark) for mark in _SEPARATORS), default=-1)
     name = shared[:cut].strip() if cut > 0 else ""
     return name if len(name) >= _LEAST else ""
@@ -76,7 +83,9 @@ def actions(heads: Iterable[Head]) -> tuple[Action, ...]:
         if action.title("en") or len(action.branches()) == 1:
             found.append(action)
         else:
-            found += [Action(branch_of(one), action.calls(branch_of(one))) for one in action.branches()]
+            found += [
+                Action(branch_of(one), action.calls(branch_of(one))) for one in action.branches()
+            ]
     return tuple(sorted(found, key=lambda action: action.key))
 
 
@@ -86,7 +95,7 @@ def action_of(known: Iterable[Action], form: str) -> Action | None:
 
 
 def call_rank(head: Head, due: Due) -> tuple[int, int]:
-    """Which call is offered first: one that is open, one to come, one that has passed, an old one."""
+    """Which call is offered first: one still open, one to come, one that has passed, an old one."""
     found = due(head.id)
     if found is not None and not found.passed:
         return (0, -head.call)
@@ -119,3 +128,15 @@ def popular(known: Iterable[Action], due: Due, count: int) -> tuple[Action, ...]
 def _order(head: Head) -> tuple[int, str, str, int]:
     place = FIELDS.index(head.field) if head.field in FIELDS else len(FIELDS)
     return (place, head.field, branch_of(head), -head.call)
+
+
+def siblings(heads: Iterable[Head], form: Head) -> tuple[Head, ...]:
+    """The forms of the same action for other fields, of the same call where there is one."""
+    action = action_of(actions(heads), form.id)
+    if action is None:
+        return (form,)
+    found = []
+    for branch in action.branches():
+        calls = action.calls(branch_of(branch))
+        found.append(next((head for head in calls if head.call == form.call), calls[0]))
+    return tuple(found)

@@ -4,12 +4,22 @@ from datetime import date
 
 from erasmus_desk.documents.item_names import kind_in_words, path_of, with_number
 from erasmus_desk.documents.options import Bar as DocumentBar
+from erasmus_desk.model.answers import Answers
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.words import FormWords
 from erasmus_desk.rules.naming import item_name
-from erasmus_desk.rules.timetable import Bar, Timetable, YearRow, timetable
+from erasmus_desk.rules.timetable import Bar, Timetable, YearRow, project_dates, timetable
 
-__all__ = ["Bar", "Timetable", "YearRow", "bar_label", "document_bars", "row_label", "timetable"]
+__all__ = [
+    "Bar",
+    "Timetable",
+    "YearRow",
+    "assumed_start",
+    "bar_label",
+    "document_bars",
+    "row_label",
+    "timetable",
+]
 
 
 def bar_label(form: FormDefinition, bar: Bar, words: FormWords) -> str:
@@ -43,6 +53,13 @@ def document_bars(
         for bar in found.bars
         if any(found.covers(bar))
     )
+
+
+def assumed_start(form: FormDefinition, answers: Answers) -> date | None:
+    """A first day to count months from, where Part B counts them and no day is given yet."""
+    if form.part_b is None or project_dates(form, answers)[0] is not None:
+        return None
+    return date(form.call + 1, 1, 1)
 
 
 def _kind(form: FormDefinition, bar: Bar, words: FormWords) -> str:

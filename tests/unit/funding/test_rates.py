@@ -9,12 +9,13 @@ from erasmus_desk.catalogue.rates import rate_names, read_rates
 from erasmus_desk.errors import FormUnusable
 from erasmus_desk.funding.calculate import MODELS, calculate
 from erasmus_desk.funding.tariff import Tariff
-from erasmus_desk.funding.vocabulary import LUMP_SUM, MOBILITY, PARTNERSHIP
+from erasmus_desk.funding.vocabulary import BUDGET_LUMP_SUM, LUMP_SUM, MOBILITY, PARTNERSHIP
 from erasmus_desk.model.budget import Budget
 from erasmus_desk.model.forms import Funding
 from erasmus_desk.model.rates import FundingSettings, Rate, RateBook
 
-FIGURES = {*PARTNERSHIP, *MOBILITY, *LUMP_SUM, "courses", "third_countries", "total"}
+FIGURES = {*PARTNERSHIP, *MOBILITY, *LUMP_SUM, *BUDGET_LUMP_SUM}
+FIGURES |= {"courses", "third_countries", "total"}
 SOURCES = {"x": {"title": "A guide"}}
 RATE = {
     "id": "travel.near",

@@ -5,6 +5,7 @@ Every case takes an example that keeps all rules, or a small plan, and breaks on
 
 import json
 from copy import deepcopy
+from datetime import date
 from functools import cache
 
 import pytest
@@ -15,6 +16,7 @@ from erasmus_desk.catalogue.rates import read_rates
 from erasmus_desk.funding.calculate import calculate
 from erasmus_desk.rules.judging import conditions_met
 from erasmus_desk.rules.reading import AnswerReader
+from erasmus_desk.rules.timetable import timetable
 from erasmus_desk.session.insight import figures
 
 CATALOGUE = Catalogue()
@@ -187,7 +189,7 @@ def test_associated_partners_may_come_from_anywhere(example):
 
 @pytest.mark.parametrize(("months", "met"), [(24, True), (25, False), (35, False), (36, True)])
 def test_lot_1_lasts_24_or_36_months(example, months, met):
-    """R-ALL-MONTHS"""
+    """R-ALL-MONTHS."""
     example["context"]["duration"] = months
 
     assert states(LOT1, example, "R-ALL-MONTHS") in ((True, None) if met else (False,))
@@ -225,7 +227,7 @@ def test_lot_2_needs_an_activity_of_each_group(rule, code):
 
 
 def test_lot_2_looks_for_members_of_the_pact_for_skills():
-    """R-ALL-PACT"""
+    """R-ALL-PACT."""
     found = members(*TWELVE)
     assert states(LOT2, {"organisations": found}, "R-ALL-PACT") is False
 
@@ -249,7 +251,7 @@ def test_a_centre_needs_employer_and_provider_in_four_countries(rule, less):
 
 
 def test_affiliated_entities_and_associated_partners_do_not_count():
-    """R-COVE-PARTNERS"""
+    """R-COVE-PARTNERS."""
     for role in ("affiliated", "associated"):
         found = members(*EIGHT[:7], ("BG", "sme", role))
         assert states(COVE, {"organisations": found}, "R-COVE-PARTNERS") is False
@@ -275,7 +277,7 @@ def test_a_centre_picks_enough_activities_of_each_cluster(cluster):
 
 
 def test_no_country_stands_twice_in_the_table_of_a_centre():
-    """R-COVE-TWICE-COUNTRY"""
+    """R-COVE-TWICE-COUNTRY."""
     table = [{"id": code, "country": code} for code in ("DE", "PL", "EL", "BG")]
     assert states(COVE, {"partnership": {"ecosystems": table}}, "R-COVE-TWICE-COUNTRY") is True
 
@@ -284,7 +286,7 @@ def test_no_country_stands_twice_in_the_table_of_a_centre():
 
 
 def test_a_centre_wants_public_authorities_in_its_ecosystem():
-    """R-COVE-AUTHORITY"""
+    """R-COVE-AUTHORITY."""
     with_one = members(*EIGHT, ("BG", "local_authority", "associated"))
 
     assert states(COVE, {"organisations": members(*EIGHT)}, "R-COVE-AUTHORITY") is False
@@ -335,3 +337,33 @@ def test_one_definition_serves_both_lots_and_the_year_to_come():
     assert form_of(COVE).award.threshold == 75
     assert later.deadlines == ()
     assert later.state == "provisional"
+
+
+def bars_of(answers):
+    form = form_of(LOT1)
+    read = AnswerReader(form, strict=False).read(answers)
+    return {bar.place[-1]: bar for bar in timetable(form, read).bars}
+
+
+def test_months_of_work_packages_and_deliverables_stand_in_the_timetable(example):
+    """The template counts months from the start; the timetable shows them as dates."""
+    bars = bars_of(example)
+
+    assert (bars["wp1"].start, bars["wp1"].end) == (date(2026, 12, 1), date(2029, 11, 30))
+    assert (bars["wp3"].start, bars["wp3"].end) == (date(2027, 6, 1), date(2029, 3, 31))
+    assert bars["d11"].start == bars["d11"].end == date(2027, 2, 28)
+    assert bars["wp1"].number == "WP1"
+
+
+def test_without_a_planned_start_months_are_no_dates(example):
+    del example["context"]["start"]
+
+    assert bars_of(example) == {}
+
+
+@pytest.mark.parametrize("month", [0, -3, 500, 10**9])
+def test_a_slip_of_the_finger_in_a_month_draws_nothing(example, month):
+    example["work_packages"][0]["end_month"] = month
+    example["work_packages"][0]["start_month"] = month
+
+    assert "wp1" not in bars_of(example)

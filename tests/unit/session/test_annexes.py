@@ -3,6 +3,7 @@
 import json
 import zipfile
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from erasmus_desk.session.annex_collecting import LIST, collect
 from erasmus_desk.session.annex_deeds import add, choose, entitle, give, remark, sign
 from erasmus_desk.session.annex_names import clean_names
 from erasmus_desk.session.annex_words import advice, limits_text, problem_text
-from erasmus_desk.session.annexes import annex_lines, annexes, resolved
+from erasmus_desk.session.annexes import annex_lines, annexes, is_elsewhere, resolved
 from erasmus_desk.session.exporting import outline_of
 from erasmus_desk.session.merging import merge_facts
 from erasmus_desk.session.whole_drafts import duplicate, save_as
@@ -128,6 +129,27 @@ def test_a_copy_of_the_draft_elsewhere_still_knows_the_files(desk, opened, work,
 @pytest.mark.parametrize("path", [r"C:\Users\anna\scan.pdf", r"\\server\share\scan.pdf"])
 def test_a_path_of_another_computer_is_shown_by_its_name(path, work):
     assert resolved(path, work) == work / "scan.pdf"
+
+
+@pytest.mark.parametrize(
+    ("text", "folder", "elsewhere"),
+    [
+        (r"\\server\share\scan.pdf", "/home/anna", True),
+        ("//server/share/scan.pdf", "/home/anna", True),
+        (r"\\SERVER\share\scan.pdf", r"\\server\share\drafts", False),
+        (r"\\other\share\scan.pdf", r"\\server\share\drafts", True),
+        ("/srv/scan.pdf", "/home/anna", False),
+        ("annexes/scan.pdf", "/home/anna", False),
+    ],
+)
+def test_a_server_is_contacted_only_if_the_draft_lies_there(text, folder, elsewhere):
+    """A draft that came by mail must not make the computer say hello to anybody."""
+    assert is_elsewhere(text, Path(folder)) is elsewhere
+
+
+def test_a_file_on_a_server_is_refused_with_a_reason(opened):
+    with pytest.raises(DeskError, match="annex-on-server"):
+        choose(opened, "declaration", Path("//server/share/scan.pdf"))
 
 
 def test_a_file_stays_known_when_its_annex_is_not_asked_for_any_more(desk, opened, work):

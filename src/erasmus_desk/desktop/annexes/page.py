@@ -26,6 +26,11 @@ from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.open_draft import OpenDraft
 
 _TABLE_HIGH = 150
+_ENDINGS = (
+    "pdf doc docx odt rtf txt xls xlsx ods csv ppt pptx odp png jpg jpeg tif tiff gif bmp webp zip"
+)
+_DOCUMENTS = frozenset(f".{one}" for one in _ENDINGS.split())
+"""Endings of files that are opened; of others the folder is shown."""
 
 
 class AnnexPage(DropArea):
@@ -131,7 +136,10 @@ class AnnexPage(DropArea):
     def _open(self) -> None:
         slot = self.slot
         if slot is not None and slot.path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(slot.path)))
+            # A draft that came by mail may name a program; only documents are opened outright.
+            is_document = slot.path.suffix.casefold() in _DOCUMENTS
+            shown = slot.path if is_document else slot.path.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown)))
 
     def _write_draft(self) -> None:
         slot = self.slot

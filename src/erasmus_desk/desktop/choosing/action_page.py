@@ -7,8 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.choosing.explanation import page, provisional_note, style
+from erasmus_desk.desktop.choosing.field_choice import branch_name
 from erasmus_desk.desktop.deadlines import chip_role, chip_text, whole_sentence
-from erasmus_desk.desktop.home.rows import field_name
+from erasmus_desk.desktop.home.cards import chip
 from erasmus_desk.desktop.starting import Starting
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import colours, set_role
@@ -41,7 +42,7 @@ class ActionPage(QWidget):
         self._title.setObjectName("action-title")
         self._sentence = label("", "subtitle", wraps=True)
         self._field, self._call = QComboBox(), QComboBox()
-        self._code, self._due = label("", "chip-blue"), label("", "chip")
+        self._code, self._due = chip("", "chip-blue"), chip("")
         self._note = QFrame()
         self._note_text = label("", "help", wraps=True)
         self._text = QTextBrowser()
@@ -109,9 +110,7 @@ class ActionPage(QWidget):
         with QSignalBlocker(self._field), QSignalBlocker(self._call):
             self._field.clear()
             for branch in action.branches():
-                fields = action.has_fields()
-                name = field_name(self._texts, branch) if fields else ""
-                name = name or action.branch_name(branch, self._texts.language)
+                name = branch_name(self._texts, action, branch)
                 self._field.addItem(name, branch_of(branch))
             self._field.setCurrentIndex(self._field.findData(branch_of(head)))
             self._call.clear()
@@ -157,7 +156,7 @@ class ActionPage(QWidget):
     def _copy(self) -> None:
         """Take what is explained as plain text, the addresses of the sources with it."""
         self.explain()
-        text = "\n\n".join((self._title.text(), self._text.toPlainText()))
+        text = f"{self._title.text()}\n\n{self._text.toPlainText()}"
         QGuiApplication.clipboard().setText(text)
 
     def _name_fields(self) -> None:
@@ -214,7 +213,11 @@ class ActionPage(QWidget):
         self._example = button(say("gallery.example"), "example", partial(self._do, "example"))
         blank = button(say("gallery.blank"), "blank", partial(self._do, "blank"))
         copy = button(say("gallery.copy"), "copy-explanation", self._copy, "quiet")
-        self._ways = ((start, "gallery.start"), (self._example, "gallery.example"), (blank, "gallery.blank"))
+        self._ways = (
+            (start, "gallery.start"),
+            (self._example, "gallery.example"),
+            (blank, "gallery.blank"),
+        )
         for made in (start, self._example, blank):
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return line(start, self._example, blank, copy, 1, spacing=8)

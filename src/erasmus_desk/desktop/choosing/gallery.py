@@ -1,6 +1,6 @@
 """The gallery: all actions in a list that can be searched, the chosen one explained beside it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import SearchField, button, column, label, line
 from erasmus_desk.session.desk import Desk
 
-_LETTERS, _SHARE = 44, 0.42
+_LETTERS, _SHARE = 54, 0.4
 """How many average letters wide the list is, and which share of the page at most."""
 
 
@@ -131,6 +131,7 @@ class GalleryPage(QWidget):
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._search.setFocus)
         down = QShortcut(QKeySequence("Down"), self._search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self.list.setFocus)
 
     def _look(self) -> None:

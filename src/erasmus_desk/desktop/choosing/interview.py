@@ -89,7 +89,7 @@ class Interview(QWidget):
         self._step.setText("" if at_end else say("choose.step", step=step + 1, of=last))
         self._progress.setValue(step)
         if at_end:
-            self.results.show_ranking(self.ranking())
+            self.results.show_ranking(self.ranking(), self.wish())
         self._stack.setCurrentIndex(step)
         self._back.setVisible(step > 0)
         self._skip.setVisible(not at_end)
@@ -126,12 +126,12 @@ class Interview(QWidget):
         return next(found, "")
 
     def _show_so_far(self) -> None:
-        lines = []
+        lines, wish = [], self.wish()
         possible = [judged for judged in self.ranking() if judged.possible][:_SO_FAR]
         for place, judged in enumerate(possible, 1):
             form = judged.offer.form
             action, head = action_of(self._actions, form), self._desk.heads[form]
-            name = title(self._texts, action, head) if action else form
+            name = title(self._texts, action, head, wish) if action else form
             lines.append(f"{place}.  {name}")
         self._so_far.setText("\n".join(lines) or self._texts.say("choose.nothing"))
 
@@ -167,8 +167,12 @@ class Interview(QWidget):
 
     def _card(self) -> QWidget:
         for question in self.questions:
-            question.setContentsMargins(4, 2, 12, 4)
-            self._stack.addWidget(scrolled(question, f"choose-area:{question.name}"))
+            question.setContentsMargins(0, 0, 12, 0)
+            around = Card()
+            inside = QVBoxLayout(around)
+            inside.setContentsMargins(18, 14, 8, 12)
+            inside.addWidget(scrolled(question, f"choose-area:{question.name}"))
+            self._stack.addWidget(around)
         self._stack.addWidget(scrolled(self.results, "choose-area:results"))
         card = QWidget()
         inner = QVBoxLayout(card)
@@ -199,7 +203,5 @@ class Interview(QWidget):
         )
         self._again = button(say("choose.again"), "choose-again", lambda: self.show_step(0))
         self._skip = button(say("choose.to_result"), "choose-skip", self._to_end, "quiet")
-        self._next: QAbstractButton = button(
-            say("choose.next"), "choose-next", self._on, "primary"
-        )
+        self._next: QAbstractButton = button(say("choose.next"), "choose-next", self._on, "primary")
         return line(self._back, self._again, 1, self._skip, self._next)

@@ -9,7 +9,7 @@ from erasmus_desk.desktop.deadlines import chip_role, chip_text
 from erasmus_desk.desktop.home.rows import field_name, plain
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.session.desk import Desk
-from erasmus_desk.session.gallery import Action, actions, call_rank, first_of
+from erasmus_desk.session.gallery import FIELDS, Action, actions, call_rank, first_of, short_name
 from erasmus_desk.session.shown import Head
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,7 +100,7 @@ class GalleryModel(QAbstractListModel):
 
     def _entry(self, action: Action, heads: tuple[Head, ...]) -> Entry:
         first = first_of(heads, self._desk.deadline) or heads[0]
-        title = action.title(self._texts.language) or first.text(self._texts.language, "short")
+        title = action.title(self._texts.language) or short_name(first, self._texts.language)
         chip, role = self._chip(first)
         return Entry(title, action, self._about(action), chip, role, heads)
 
@@ -159,8 +159,6 @@ class GalleryModel(QAbstractListModel):
 
 
 def _place(field: str) -> int:
-    from erasmus_desk.session.gallery import FIELDS
-
     return FIELDS.index(field) if field in FIELDS else len(FIELDS)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -63,6 +64,7 @@ class Question(QWidget):
         made.setSingleStep(step)
         made.setGroupSeparatorShown(True)
         made.setSpecialValueText(self.texts.say("choose.unknown"))
+        made.lineEdit().setTextMargins(8, 0, 0, 0)
         made.setMinimumWidth(made.fontMetrics().averageCharWidth() * 26)
         made.valueChanged.connect(lambda _: self.changed.emit())
         return made
@@ -85,7 +87,9 @@ class Radios(QWidget):
 
     changed = Signal()
 
-    def __init__(self, texts: Texts, name: str, kind: str, codes: Sequence[str], columns: int) -> None:
+    def __init__(
+        self, texts: Texts, name: str, kind: str, codes: Sequence[str], columns: int
+    ) -> None:
         super().__init__()
         self.setAccessibleName(texts.say(f"choose.{name}"))
         self._group = QButtonGroup(self)
@@ -110,7 +114,7 @@ class Radios(QWidget):
 
     def button(self) -> QWidget:
         """The button that has the focus in this group."""
-        return self._group.checkedButton()
+        return self._group.checkedButton() or self
 
 
 class PurposeQuestion(Question):
@@ -204,6 +208,9 @@ class CountryQuestion(Question):
             self._list.item(self._list.count() - 1).setData(_CODE + 1, plain(every))
         self._list.setCurrentRow(0)
         self._find.textChanged.connect(self._narrow)
+        down = QShortcut(QKeySequence("Down"), self._find)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._list.setFocus)
         self._list.currentRowChanged.connect(lambda _: self.changed.emit())
         self.inside.addWidget(self._find)
         self.inside.addWidget(self._list, 1)
@@ -224,17 +231,16 @@ class CountryQuestion(Question):
         self._list.addItem(item)
 
     def _narrow(self, wanted: str) -> None:
-        words, first = plain(wanted).split(), -1
+        words, found = plain(wanted).split(), []
         for row in range(self._list.count()):
             item = self._list.item(row)
             haystack = item.data(_CODE + 1) or ""
             fits = not words or all(word in haystack for word in words)
             item.setHidden(not fits)
-            if fits and first < 0:
-                first = row
-        current = self._list.currentItem()
-        if current is None or current.isHidden() or not words:
-            self._list.setCurrentRow(max(first, 0))
+            if fits:
+                found.append((not plain(item.text()).startswith(plain(wanted)), row))
+        # A name that begins so is meant before one that only holds it.
+        self._list.setCurrentRow(min(found)[1] if found and words else 0)
 
 
 class ExperienceQuestion(Question):

@@ -11,9 +11,9 @@ from erasmus_desk.desktop.home.cards import chip
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import colours
 from erasmus_desk.desktop.widgets import Card, button, label, line
-from erasmus_desk.rules.choosing import Judged, Reason
+from erasmus_desk.rules.choosing import Judged, Reason, Wish
 from erasmus_desk.session.desk import Desk
-from erasmus_desk.session.gallery import action_of, actions
+from erasmus_desk.session.gallery import action_of, actions, short_name
 
 _MARKS = {"for": "✓", "against": "–", "bar": "✕"}
 
@@ -35,12 +35,14 @@ class Results(QWidget):
         self._desk, self._texts = desk, texts
         self._actions = actions(desk.heads.values())
         self._first: QWidget | None = None
+        self._wish = Wish()
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(10)
 
-    def show_ranking(self, found: tuple[Judged, ...]) -> None:
-        """Show these actions in this order."""
+    def show_ranking(self, found: tuple[Judged, ...], wish: Wish) -> None:
+        """Show these actions in this order, for that *wish*."""
+        self._wish = wish
         while item := self._inside.takeAt(0):
             widget = item.widget()
             if widget is not None:
@@ -65,17 +67,17 @@ class Results(QWidget):
         texts, form = self._texts, judged.offer.form
         head = self._desk.heads[form]
         action = action_of(self._actions, form)
-        name = title(texts, action, head) if action else head.text(texts.language, "short")
+        name = title(texts, action, head, self._wish) if action else short_name(head, "en")
         card = Card()
         card.setObjectName(f"result:{form}")
         card.setAccessibleName(f"{place}. {name}")
-        card.setAccessibleDescription(spoken(texts, judged))
+        card.setAccessibleDescription(spoken(texts, self._desk, judged))
         heading = label(f"{place}.  {name}" if judged.possible else name, "prompt", wraps=True)
         left = QVBoxLayout()
         left.setSpacing(5)
         left.addWidget(heading)
         left.addLayout(line(*self._chips(head.code, judged), 1, spacing=6))
-        left.addWidget(_Reasons(texts, judged))
+        left.addWidget(_Reasons(texts, self._desk, judged))
         inner = QHBoxLayout(card)
         inner.setContentsMargins(18, 12, 16, 12)
         inner.setSpacing(16)
@@ -109,9 +111,9 @@ class Results(QWidget):
 class _Reasons(QLabel):
     """The reasons, each with a mark and a colour of its own."""
 
-    def __init__(self, texts: Texts, judged: Judged) -> None:
+    def __init__(self, texts: Texts, desk: Desk, judged: Judged) -> None:
         super().__init__()
-        self._texts, self._judged = texts, judged
+        self._texts, self._desk, self._judged = texts, desk, judged
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -128,8 +130,10 @@ class _Reasons(QLabel):
         tones = {"for": shown.green_text, "against": shown.amber_text, "bar": shown.red_text}
         judged = self._judged
         ordered = (*judged.side("bar"), *judged.side("for"), *judged.side("against"))
-        self.setText("<br/>".join(self._line(one, tones[one.side]) for one in ordered))
+        rows = "".join(self._line(one, tones[one.side]) for one in ordered)
+        self.setText(f'<table cellspacing="0" cellpadding="1">{rows}</table>')
 
     def _line(self, one: Reason, tone: str) -> str:
         mark = f'<span style="color:{tone}; font-weight:700">{_MARKS[one.side]}</span>'
-        return f"{mark}&nbsp; {escape(reason(self._texts, one))}"
+        said = escape(reason(self._texts, self._desk, one))
+        return f'<tr><td width="20">{mark}</td><td>{said}</td></tr>'

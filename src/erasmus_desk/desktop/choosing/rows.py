@@ -56,15 +56,11 @@ class _ActionRow(QStyledItemDelegate):
         painter.restore()
 
 
-def _heading(
-    painter: QPainter, option: QStyleOptionViewItem, entry: Entry, shown: Colours
-) -> None:
+def _heading(painter: QPainter, option: QStyleOptionViewItem, entry: Entry, shown: Colours) -> None:
     area = QRect(option.rect).adjusted(_LEFT, 0, -_RIGHT, -4)
     painter.setFont(_font(option.font, _SMALL, bold=True))
     painter.setPen(QColor(shown.soft))
-    text = painter.fontMetrics().elidedText(
-        entry.title, Qt.TextElideMode.ElideRight, area.width()
-    )
+    text = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, text)
 
 
@@ -111,9 +107,7 @@ def _second(
     painter.setFont(small)
     painter.setPen(QColor(shown.soft))
     room = line.adjusted(0, 0, -width - 10, 0)
-    about = painter.fontMetrics().elidedText(
-        entry.about, Qt.TextElideMode.ElideRight, room.width()
-    )
+    about = painter.fontMetrics().elidedText(entry.about, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, about)
 
 

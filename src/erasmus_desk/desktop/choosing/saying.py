@@ -2,8 +2,9 @@
 
 from erasmus_desk.desktop.choosing.explanation import money
 from erasmus_desk.desktop.texts import Texts
-from erasmus_desk.rules.choosing import Judged, Reason
-from erasmus_desk.session.gallery import Action
+from erasmus_desk.rules.choosing import Judged, Reason, Wish
+from erasmus_desk.session.desk import Desk
+from erasmus_desk.session.gallery import Action, short_name
 from erasmus_desk.session.shown import Head
 
 _KINDS = {"purposes": "purpose", "applicant": "applicant", "field": "field"}
@@ -12,13 +13,16 @@ _MOST = 3
 """How many purposes are named, where there are many."""
 
 
-def reason(texts: Texts, one: Reason) -> str:
+def reason(texts: Texts, desk: Desk, one: Reason) -> str:
     """One reason as a sentence."""
     facts: dict[str, object] = {}
     for name, fact in one.facts.items():
         if isinstance(fact, tuple):
             named = (texts.say(f"{_KINDS[name]}.{code}") for code in fact[:_MOST])
             facts[name] = "; ".join(named)
+        elif name == "country":
+            known = desk.countries.get(str(fact))
+            facts[name] = known.name(texts.language) if known else fact
         elif isinstance(fact, str):
             kind = _KINDS.get(name, name)
             facts[name] = texts.say(f"{kind}.{fact}")
@@ -32,17 +36,18 @@ def reason(texts: Texts, one: Reason) -> str:
     return texts.say(key, **facts)
 
 
-def title(texts: Texts, action: Action, head: Head) -> str:
-    """The action with the field that suits best: Cooperation partnership · VET."""
+def title(texts: Texts, action: Action, head: Head, wish: Wish) -> str:
+    """The action with the field that suits best, as far as that is known: Accreditation · VET."""
     shared = action.title(texts.language)
-    short = head.text(texts.language, "short")
     if len(action.branches()) == 1 or not shared:
-        return short
+        return short_name(head, texts.language)
+    if action.has_fields() and not wish.usual_field:
+        return shared
     name = texts.say(f"field.{head.field}") if action.has_fields() else ""
     return f"{shared} · {name or action.branch_name(head, texts.language)}"
 
 
-def spoken(texts: Texts, judged: Judged) -> str:
+def spoken(texts: Texts, desk: Desk, judged: Judged) -> str:
     """All reasons of one action, for those who listen."""
     ordered = (*judged.side("for"), *judged.side("against"), *judged.side("bar"))
-    return " ".join(reason(texts, one) for one in ordered)
+    return " ".join(reason(texts, desk, one) for one in ordered)

@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from erasmus_desk.desktop.choosing.explanation import provisional_note
+from erasmus_desk.desktop.choosing.field_choice import FieldChoice
 from erasmus_desk.desktop.deadlines import whole_sentence
 from erasmus_desk.desktop.home.rows import form_line, plain
 from erasmus_desk.desktop.languages import ANSWER_LANGUAGES, native_name, sorted_languages
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import button, fit, label, line
 from erasmus_desk.session.desk import Desk
+from erasmus_desk.session.gallery import call_rank
 from erasmus_desk.session.shown import Head
 
 _FORM = Qt.ItemDataRole.UserRole
@@ -57,6 +60,8 @@ class NewApplication(QDialog):
         self._form = form_id
         self._about = label("", "help", wraps=True)
         self._deadline = label("", "help", wraps=True)
+        self._heading, self._line = label("", "heading", wraps=True), label("", "subtitle")
+        self._field = FieldChoice(desk, texts, desk.heads[form_id]) if form_id else None
         self._find = QLineEdit()
         self._forms = QListWidget()
         self._title = QLineEdit()
@@ -110,9 +115,8 @@ class NewApplication(QDialog):
         inner.setContentsMargins(26, 22, 26, 20)
         inner.setSpacing(6)
         if self._form:
-            head = self._desk.heads[self._form]
-            inner.addWidget(label(head.text(self._texts.language, "title"), "heading", wraps=True))
-            inner.addWidget(label(form_line(self._texts, head), "subtitle"))
+            inner.addWidget(self._heading)
+            inner.addWidget(self._line)
         else:
             inner.addWidget(label(say("dialog.new_title"), "heading"))
             inner.addWidget(self._labelled("dialog.new_form", self._find))
@@ -121,6 +125,10 @@ class NewApplication(QDialog):
         inner.addWidget(self._about)
         inner.addWidget(self._deadline)
         inner.addSpacing(10)
+        if self._field is not None and self._field.count() > 1:
+            inner.addWidget(self._labelled("gallery.field", self._field))
+            inner.addWidget(self._field)
+            inner.addSpacing(4)
         for key, field in (
             ("dialog.new_name", self._title),
             ("dialog.new_language", self._language),
@@ -142,11 +150,12 @@ class NewApplication(QDialog):
         self._find.textChanged.connect(self._narrow)
         self._forms.currentItemChanged.connect(lambda item, _: self._on_item(item))
         self._forms.itemDoubleClicked.connect(lambda _: self._title.setFocus())
+        if self._field is not None:
+            self._field.currentIndexChanged.connect(lambda _: self._on_field())
 
     def _fill_forms(self) -> None:
-        def rank(head: Head) -> tuple[bool, int, str, str]:
-            due = self._desk.deadline(head.id)
-            return (due is None or due.passed, -head.call, head.code, head.id)
+        def rank(head: Head) -> tuple[int, int, str, str]:
+            return (*call_rank(head, self._desk.deadline), head.code, head.id)
 
         for head in sorted(self._desk.heads.values(), key=rank):
             title = head.text(self._texts.language, "short")
@@ -174,6 +183,11 @@ class NewApplication(QDialog):
         self._form = item.data(_FORM) if item is not None else ""
         self._on_form()
 
+    def _on_field(self) -> None:
+        if self._field is not None:
+            self._form = self._field.currentData()
+            self._on_form()
+
     def _on_form(self) -> None:
         head = self._desk.heads.get(self._form)
         self._create.setEnabled(head is not None)
@@ -181,6 +195,10 @@ class NewApplication(QDialog):
         due = self._desk.deadline(self._form) if head else None
         self._deadline.setText(whole_sentence(self._texts, due) if due else "")
         if head is not None:
+            self._heading.setText(head.text(self._texts.language, "title"))
+            self._line.setText(form_line(self._texts, head))
+            if due is None:
+                self._deadline.setText(provisional_note(head, self._texts))
             self._fill_prompts(head)
 
     def _fill_languages(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from erasmus_desk.desktop.home.cards import FormCards, Welcome, first_forms
+from erasmus_desk.desktop.home.cards import FormCards, Welcome, first_actions
 from erasmus_desk.desktop.home.model import DraftsModel
 from erasmus_desk.desktop.home.popups import offer_examples
 from erasmus_desk.desktop.home.rows import COLUMNS, Row
@@ -27,9 +27,11 @@ class ApplicationsPage(QWidget):
 
     Signals:
         all_forms: The gallery is wanted.
+        choosing: Help me choose is wanted.
     """
 
     all_forms = Signal()
+    choosing = Signal()
 
     def __init__(self, desk: Desk, texts: Texts, starting: Starting, shelving: Shelving) -> None:
         super().__init__()
@@ -41,7 +43,7 @@ class ApplicationsPage(QWidget):
         self.table = DraftsTable(self.model)
         self._search = SearchField("search", texts.say("home.search"))
         self._none = label(texts.say("home.nothing_found"), "subtitle")
-        self._cards = FormCards(texts, first_forms(desk))
+        self._cards = FormCards(texts, first_actions(desk, texts))
         self._welcome = Welcome(texts)
         self._drafts = self._table_card()
         self._lay_out()
@@ -92,7 +94,11 @@ class ApplicationsPage(QWidget):
             button(texts.say("home.new"), "home-new", self._starting.new, "primary"),
         )
         head.setStretchFactor(self._search, _SEARCH_SHARE)
-        more = line(button(texts.say("home.all_forms"), "home-all-forms", self.all_forms.emit), 1)
+        more = line(
+            button(texts.say("home.all_forms"), "home-all-forms", self.all_forms.emit),
+            button(texts.say("home.choose"), "home-choose", self.choosing.emit),
+            1,
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(34, 24, 34, 18)
         outer.setSpacing(13)

@@ -1,6 +1,7 @@
 """Cards to begin with: a few forms in one sentence each, and the welcome of the first start."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import Card, button, label, line
-from erasmus_desk.session.deadlines import Countdown
 from erasmus_desk.session.desk import Desk
+from erasmus_desk.session.gallery import actions, first_of, popular, short_name
 from erasmus_desk.session.shown import Head
 
 _CARDS = 4
@@ -17,22 +18,22 @@ _LETTERS = 28
 """How many average letters wide a card is at least."""
 
 
-def first_forms(desk: Desk, count: int = _CARDS) -> list[Head]:
-    """The forms offered on Home: one of every kind, calls that are still ahead first."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An action on Home: what it is called, and the form that is offered first."""
 
-    def rank(head: Head) -> tuple[bool, bool, int, str]:
-        due: Countdown | None = desk.deadline(head.id)
-        return (due is None or due.passed, head.state == "archived", -head.call, head.id)
+    title: str
+    head: Head
 
-    chosen: dict[tuple[str, str], Head] = {}
-    for head in sorted(desk.heads.values(), key=rank):
-        chosen.setdefault((head.family, head.text("en", "short").split(",")[0]), head)
-    kinds: dict[str, Head] = {}
-    for head in chosen.values():
-        kinds.setdefault(head.family, head)
-    rest = [head for head in chosen.values() if head not in kinds.values()]
-    found = [*kinds.values(), *rest][:count]
-    return sorted(found, key=lambda head: (head.key_action != "KA2", head.code, head.id))
+
+def first_actions(desk: Desk, texts: Texts, count: int = _CARDS) -> list[Offered]:
+    """The actions offered on Home: one of every kind, calls that are still to come first."""
+    found = []
+    for action in popular(actions(desk.heads.values()), desk.deadline, count):
+        head = first_of(action.heads, desk.deadline) or action.heads[0]
+        title = action.title(texts.language) or short_name(head, texts.language)
+        found.append(Offered(title, head))
+    return sorted(found, key=lambda one: (one.head.key_action != "KA2", one.head.code))
 
 
 class FormCard(Card):
@@ -40,13 +41,13 @@ class FormCard(Card):
 
     Args:
         texts: The words.
-        head: The form.
+        offered: The action, with the form that is offered first.
     """
 
-    def __init__(self, texts: Texts, head: Head) -> None:
+    def __init__(self, texts: Texts, offered: Offered) -> None:
         super().__init__("card-link")
+        head, title = offered.head, offered.title
         self.setObjectName(f"card:{head.id}")
-        title = head.text(texts.language, "short")
         sentence = head.text(texts.language, "sentence")
         self.setAccessibleName(texts.say("home.start_with", title=title))
         self.setAccessibleDescription(sentence)
@@ -58,7 +59,9 @@ class FormCard(Card):
         inner.addWidget(label(sentence, "subtitle", wraps=True))
         inner.addStretch(1)
         inner.addSpacing(6)
-        chips = (chip(head.key_action, "chip-blue"), chip(str(head.call)))
+        chips = [chip(head.key_action, "chip-blue"), chip(str(head.call))]
+        if head.state == "provisional":
+            chips.append(chip(texts.say("gallery.state.provisional"), "chip-warn"))
         inner.addLayout(line(*chips, 1, spacing=6))
 
 
@@ -71,15 +74,15 @@ class FormCards(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, texts: Texts, heads: Sequence[Head]) -> None:
+    def __init__(self, texts: Texts, offers: Sequence[Offered]) -> None:
         super().__init__()
-        self._cards = [FormCard(texts, head) for head in heads]
+        self._cards = [FormCard(texts, offered) for offered in offers]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
         self._columns = 0
-        for card, head in zip(self._cards, heads, strict=True):
-            card.pressed.connect(lambda form=head.id: self.chosen.emit(form))
+        for card, offered in zip(self._cards, offers, strict=True):
+            card.pressed.connect(lambda form=offered.head.id: self.chosen.emit(form))
         self.arrange(_CARDS * 400)
 
     def arrange(self, width: int) -> None:

@@ -16,7 +16,8 @@ from erasmus_desk.desktop.widgets import scrolled
 from erasmus_desk.session.desk import Desk
 
 if TYPE_CHECKING:
-    from erasmus_desk.desktop.home.gallery import GalleryPage
+    from erasmus_desk.desktop.choosing.gallery import GalleryPage
+    from erasmus_desk.desktop.choosing.interview import Interview
     from erasmus_desk.desktop.home.trash import TrashPage
     from erasmus_desk.desktop.safety.address_page import AddressPage
 
@@ -53,6 +54,7 @@ class HomeFrame(QWidget):
         self._counts = (0, 0, 0)
         addresses.changed.connect(self._count)
         self.gallery: GalleryPage | None = None
+        self.interview: Interview | None = None
         self.trash: TrashPage | None = None
         self.addresses: AddressPage | None = None
         self._pages = QStackedWidget()
@@ -65,6 +67,7 @@ class HomeFrame(QWidget):
         inner.addWidget(self._pages, 1)
         self.side.chosen.connect(self._on_chosen)
         self.applications.all_forms.connect(lambda: self.side.choose("forms"))
+        self.applications.choosing.connect(self.help_me_choose)
         self._idle = QTimer(self)
         self._idle.setInterval(_PATIENCE)
         self._idle.timeout.connect(self._judge_one)
@@ -107,6 +110,27 @@ class HomeFrame(QWidget):
         self.rows = [row if r.entry.path == entry.path else r for r in self.rows]
         self.applications.show_rows(self.rows)
 
+    def help_me_choose(self) -> None:
+        """Ask what the person plans, and show which actions suit."""
+        self.side.choose("forms")
+        if self.interview is None:
+            from erasmus_desk.desktop.choosing.interview import Interview
+
+            made = self.interview = Interview(self._desk, self._texts)
+            made.left.connect(lambda: self._on_chosen("forms"))
+            made.explain.connect(self.explain)
+            made.begin.connect(self._starting.new)
+            self._pages.addWidget(made)
+        self._pages.setCurrentWidget(self.interview)
+        self.interview.take_focus()
+
+    def explain(self, form: str) -> None:
+        """Show the page of the gallery that explains that form."""
+        self.side.choose("forms")
+        gallery = self._gallery()
+        self._pages.setCurrentWidget(gallery)
+        gallery.show_form(form)
+
     def _on_chosen(self, place: str) -> None:
         """Show the page of *place*; gallery and trash are made when first asked for."""
         if place == "forms":
@@ -119,12 +143,12 @@ class HomeFrame(QWidget):
             page = self._first
         self._pages.setCurrentWidget(page)
 
-    def _gallery(self) -> QWidget:
+    def _gallery(self) -> "GalleryPage":
         if self.gallery is None:
-            from erasmus_desk.desktop.home.gallery import GalleryPage
+            from erasmus_desk.desktop.choosing.gallery import GalleryPage
 
             self.gallery = GalleryPage(self._desk, self._texts, self._starting)
-            self.gallery.fill()
+            self.gallery.choosing.connect(self.help_me_choose)
             self._pages.addWidget(self.gallery)
         return self.gallery
 

@@ -26,6 +26,7 @@ class FileMenu:
         self._window = window
         texts, starting = window.texts, window.starting
         entry(menu, texts, "new", starting.new, _STANDARD.New)
+        entry(menu, texts, "choose", self._choose)
         entry(menu, texts, "open", starting.open_file, _STANDARD.Open)
         self._examples = submenu(menu, texts, "example")
         self._examples.aboutToShow.connect(self._fill_examples)
@@ -48,6 +49,12 @@ class FileMenu:
         leave = entry(menu, texts, "quit", window.close, "Ctrl+Q")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         self.refresh()
+
+    def _choose(self) -> None:
+        """Go Home and ask what the person plans."""
+        self._window.show_home()
+        if self._window.opened is None:
+            self._window.home.help_me_choose()
 
     def refresh(self) -> None:
         """Offer what can be done now."""

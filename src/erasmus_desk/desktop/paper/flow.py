@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextOption
 from erasmus_desk.desktop.paper import tables
 from erasmus_desk.desktop.paper.keeping import Keeper
 from erasmus_desk.desktop.paper.look import BOTTOM, LONG, SHORT, TOP
-from erasmus_desk.desktop.paper.writing import Writer, paragraph
+from erasmus_desk.desktop.paper.writing import STYLE, Writer, paragraph
 from erasmus_desk.session.paper import (
     Answer,
     Block,
@@ -57,8 +57,10 @@ class Run:
     headings: list[tuple[Heading, int]] = field(default_factory=list)
 
 
-def runs_of(blocks: tuple[Block, ...], told: Callable[[int], None]) -> Iterator[Run]:
-    """The runs of *blocks*; *told* hears of every block written."""
+def runs_of(
+    blocks: tuple[Block, ...], told: Callable[[int], None], style: str = ""
+) -> Iterator[Run]:
+    """The runs of *blocks* in a style; *told* hears of every block written."""
     landscape = False
     made: _Maker | None = None
     for number, block in enumerate(blocks):
@@ -73,15 +75,16 @@ def runs_of(blocks: tuple[Block, ...], told: Callable[[int], None]) -> Iterator[
             yield made.run
             made = None
         if made is None:
-            made = _Maker(new_run(landscape=landscape))
+            made = _Maker(new_run(landscape=landscape, style=style))
         made.write(block)
     if made is not None:
         yield made.run
 
 
-def new_run(*, landscape: bool) -> Run:
+def new_run(*, landscape: bool, style: str = "") -> Run:
     """Empty pages."""
     document = QTextDocument()
+    document.setProperty(STYLE, style)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(True)
@@ -183,7 +186,7 @@ class _Maker:
             self._writer.begin("answer entry")
             self._writer.put("answer entry", f"{'–' if part.marker == '–' else '•'}\t{part.text}")
         elif part.kind == "number":
-            shape = paragraph("answer number")
+            shape = paragraph("answer number", self._writer.looks["answer number"])
             hanging = _width(hanging_marker(part.text))
             shape.setLeftMargin(hanging)
             shape.setTextIndent(-hanging)
@@ -217,7 +220,7 @@ def write_contents(run: Run, entries: list[tuple[Heading, str]]) -> None:
     edge = run.document.pageSize().width()
     for number, (heading, page) in enumerate(entries):
         name = f"toc {heading.level}"
-        shape = paragraph(name)
+        shape = paragraph(name, writer.looks[name])
         tab = QTextOption.Tab(edge - shape.leftMargin(), QTextOption.TabType.RightTab)
         shape.setTabPositions([tab])
         if number == 0:

@@ -6,6 +6,7 @@ Lengths are in tenths of a point, so that pages are the same on every screen.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 UNITS_PER_INCH = 720
 SHORT, LONG = 5953, 8419
@@ -56,6 +57,7 @@ class Look:
     align: str = "left"
     keep: bool = False
     frame: str = ""
+    families: tuple[str, ...] = FAMILIES
 
 
 _TEXT = Look(after=40)
@@ -116,3 +118,36 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "running": Look(size=85, color=GREY, line=1.0),
     }
 )
+
+_ARIAL = ("Arial", "Liberation Sans", "Helvetica", "Noto Sans", "DejaVu Sans")
+_LEAST = 90
+"""Nine points: what the rules of the call allow at the least."""
+_PART_B_ANSWER = {"size": 95, "after": 30, "line": 1.08}
+_PART_B: Mapping[str, dict[str, Any]] = {
+    "heading 1": {"size": 150, "after": 120},
+    "heading 2": {"size": 120, "before": 120},
+    "section": {"size": 150, "before": 180},
+    "toc 1": {"size": 95, "before": 30},
+    "toc 2": {"size": 90},
+    "masthead title": {"size": 180},
+    "answer": _PART_B_ANSWER,
+    "answer entry": _PART_B_ANSWER,
+    "answer number": _PART_B_ANSWER,
+    "answer blank": {"size": 20},
+    "gap": {"size": 20},
+}
+
+
+def _part_b_look(name: str, look: Look) -> Look:
+    own = {"size": max(look.size, _LEAST)} | _PART_B.get(name, {})
+    return replace(look, families=_ARIAL, **own)
+
+
+PART_B_LOOKS: Mapping[str, Look] = MappingProxyType(
+    {name: _part_b_look(name, look) for name, look in LOOKS.items()}
+)
+
+
+def looks(style: str) -> Mapping[str, Look]:
+    """The looks of a document of that style, see `Outline.style`."""
+    return PART_B_LOOKS if style == "part_b" else LOOKS

@@ -30,6 +30,7 @@ from erasmus_desk.desktop.paper.look import (
     SHORT,
     SIDE,
     TOP,
+    looks,
 )
 from erasmus_desk.desktop.paper.writing import letters
 from erasmus_desk.session.paper import Heading, Outline
@@ -63,7 +64,7 @@ class Paper:
         self._progress = progress or (lambda done, whole: True)  # noqa: ARG005
         self._runs: list[Run] = []
         self._frames: dict[int, list[list[tuple[str, QRectF]]]] = {}
-        for run in runs_of(outline.blocks, self._told):
+        for run in runs_of(outline.blocks, self._told, outline.style):
             self._runs.append(run)
         self._fill_contents()
         self._pages = [
@@ -72,6 +73,21 @@ class Paper:
 
     def __len__(self) -> int:
         return len(self._pages)
+
+    @property
+    def counted(self) -> int:
+        """How many pages count against the limit of the call: those before the annexes."""
+        limit = self.outline.limit
+        if limit is None:
+            return len(self)
+        pages = self._heading_pages()
+        found = (
+            pages[id(heading)]
+            for run in self._runs
+            for heading, _ in run.headings
+            if limit.until and limit.until in heading.anchors
+        )
+        return next(found, len(self) + 1) - 1
 
     def is_landscape(self, number: int) -> bool:
         """Whether the page, from 0, lies."""
@@ -133,7 +149,7 @@ class Paper:
 
     def _paint_running(self, page: _Page, number: int, painter: QPainter) -> None:
         width, height = self.size(number)
-        look = letters(LOOKS["running"])
+        look = letters(looks(self.outline.style)["running"])
         painter.setFont(look.font())
         painter.setPen(QPen(look.foreground().color()))
         inner = width - 2 * SIDE

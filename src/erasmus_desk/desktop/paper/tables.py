@@ -17,14 +17,13 @@ from erasmus_desk.desktop.paper.look import (
     GROUP,
     HEAD,
     LONG,
-    LOOKS,
     RULE,
     SHADES,
     SHORT,
     SIDE,
     TOTAL,
 )
-from erasmus_desk.desktop.paper.writing import Writer, letters
+from erasmus_desk.desktop.paper.writing import Writer, letters, looks_of
 from erasmus_desk.session.paper import (
     Fact,
     FactsTable,
@@ -210,7 +209,8 @@ def _fill(
     narrow: bool = False,
 ) -> Writer:
     shape = cell.format().toTableCellFormat()
-    shape.merge(letters(LOOKS[name]))
+    cursor = cell.firstCursorPosition()
+    shape.merge(letters(looks_of(cursor.document())[name]))
     shape.setTopPadding(_ABOVE)
     shape.setBottomPadding(_ABOVE)
     shape.setLeftPadding(0 if narrow else _BESIDE)

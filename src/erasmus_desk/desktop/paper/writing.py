@@ -1,6 +1,6 @@
 """Puts paragraphs into a text document, each with its look."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from PySide6.QtCore import Qt
@@ -10,15 +10,18 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QTextOption,
 )
 
-from erasmus_desk.desktop.paper.look import BROWN, FAINT, FAMILIES, LOOKS, RED, Look
+from erasmus_desk.desktop.paper.look import BROWN, FAINT, RED, Look, looks
 from erasmus_desk.session.paper import Text, lines_of
 
 LOOK = QTextFormat.Property.UserProperty + 1
 """The property of a block that names its look."""
+STYLE = "style"
+"""The property of a document that names its style."""
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -36,7 +39,7 @@ def letters(look: Look, word: str = "") -> QTextCharFormat:
     """
     made = QTextCharFormat()
     font = QFont()
-    font.setFamilies(list(FAMILIES))
+    font.setFamilies(list(look.families))
     font.setPixelSize(_CODE_SIZE if word == "code" else look.size)
     font.setBold(look.bold or word in ("strong", "over"))
     font.setItalic(look.italic)
@@ -50,14 +53,19 @@ def letters(look: Look, word: str = "") -> QTextCharFormat:
     return made
 
 
-def paragraph(name: str) -> QTextBlockFormat:
+def paragraph(name: str, look: Look) -> QTextBlockFormat:
     """How a paragraph of that look stands; a copy of one's own."""
-    return QTextBlockFormat(_usual(name))
+    return QTextBlockFormat(_usual(name, look))
+
+
+def looks_of(document: QTextDocument) -> Mapping[str, Look]:
+    """The looks of the paragraphs of *document*."""
+    style = document.property(STYLE)
+    return looks(style if isinstance(style, str) else "")
 
 
 @cache
-def _usual(name: str) -> QTextBlockFormat:
-    look = LOOKS[name]
+def _usual(name: str, look: Look) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setProperty(LOOK, name)
     made.setTopMargin(look.before)
@@ -82,6 +90,7 @@ class Writer:
 
     def __init__(self, cursor: QTextCursor, *, in_cell: bool = False) -> None:
         self.cursor = cursor
+        self.looks = looks_of(cursor.document())
         self._fresh = True
         self._in_cell = in_cell
 
@@ -91,13 +100,13 @@ class Writer:
         if not first:
             self.cursor.insertBlock()
         self._fresh = False
-        self.cursor.setBlockFormat(shape or _usual(name))
+        self.cursor.setBlockFormat(shape or _usual(name, self.looks[name]))
         if not (first and self._in_cell):
-            self.cursor.setBlockCharFormat(letters(LOOKS[name]))
+            self.cursor.setBlockCharFormat(letters(self.looks[name]))
 
     def put(self, name: str, text: str, word: str = "") -> None:
         """Go on in the paragraph with *text*."""
-        self.cursor.insertText(text.replace("\n", "\u2028"), letters(LOOKS[name], word))
+        self.cursor.insertText(text.replace("\n", "\u2028"), letters(self.looks[name], word))
 
     def line(self, name: str, text: str, word: str = "") -> None:
         """A whole paragraph; a line break in *text* begins another."""
@@ -107,7 +116,7 @@ class Writer:
 
     def room(self, height: int) -> None:
         """An empty paragraph; Qt gives no room above the first one of a page."""
-        shape = paragraph("gap")
+        shape = paragraph("gap", self.looks["gap"])
         shape.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self.begin("gap", shape)
 
@@ -134,7 +143,7 @@ class Writer:
 
         A document cannot begin with a table, and room below a paragraph is lost before one.
         """
-        shape = paragraph("gap")
+        shape = paragraph("gap", self.looks["gap"])
         shape.setBottomMargin(0)
         shape.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self.begin("gap", shape)

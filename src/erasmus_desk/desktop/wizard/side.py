@@ -262,7 +262,10 @@ class Side(QFrame):
         short = words.find("form.short")
         first = " · ".join(part for part in (form.code, short) if part)
         second = " · ".join(part for part in (field, call) if part)
-        return [(first, "chip-blue"), (second, "chip")]
+        chips = [(first, "chip-blue"), (second, "chip")]
+        if form.state == "provisional":
+            chips.append((texts.say("gallery.state.provisional"), "chip-warn"))
+        return chips
 
     def _foot(self) -> QVBoxLayout:
         foot = column(gap=8)

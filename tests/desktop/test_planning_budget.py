@@ -245,3 +245,14 @@ def test_the_workbook_is_written_where_one_says(shown, desk, texts, tmp_path, mo
     page.export()
 
     assert (tmp_path / "budget.xlsx").read_bytes()[:2] == b"PK"
+
+
+def test_a_detailed_budget_goes_by_work_package_and_participant(shown, desk):
+    opened = desk.example("alliances-innovation-lot1-2026")
+    page = shown(opened)
+    sums = [row[0].replace("\u00a0", " ")[:3] for row in rows(page)]
+
+    assert sums[:5] == ["WP1", "WP2", "WP3", "WP4", "WP5"]
+    assert titles(page)[2] == "THL (DE)"
+    assert page.findChild(LimitRow, "limit:grant_maximum") is not None
+    assert "of which 80" in asked(page, 0, 2).browser.toPlainText()

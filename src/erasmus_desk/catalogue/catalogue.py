@@ -1,11 +1,19 @@
 """The forms on disk, found by id and read once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from erasmus_desk.assets import data_root
-from erasmus_desk.catalogue.places import Place, Places, read_places, read_variants
+from erasmus_desk.catalogue.faults import Fault
+from erasmus_desk.catalogue.pack_heads import cache_file
+from erasmus_desk.catalogue.places import (
+    Found,
+    Place,
+    Places,
+    read_places,
+    read_variants,
+    with_packs,
+)
 from erasmus_desk.catalogue.reading import (
     Reader,
     WordsHome,
@@ -13,6 +21,7 @@ from erasmus_desk.catalogue.reading import (
     read_countries,
     words_files,
 )
+from erasmus_desk.catalogue.roots import Root, as_root
 from erasmus_desk.catalogue.variants import Variant
 from erasmus_desk.errors import FormUnusable
 from erasmus_desk.model.countries import Country
@@ -32,32 +41,38 @@ class Listed:
 
     folder: Path
     variant: Variant
+    root: Root
 
 
 class Catalogue:
-    """The forms below one folder, read when first asked for.
+    """The forms below one folder and in form packs, read when first asked for.
 
     Args:
         root: A folder laid out like `forms/`; the shipped one if not given.
-        cache: A file to keep in which folder each form is defined.
+        cache: A folder to keep in which folder each form is defined.
+        packs: The form packs beside it.
     """
 
-    def __init__(self, root: Path | None = None, cache: Path | None = None) -> None:
-        self.root = root or data_root() / "forms"
+    def __init__(
+        self,
+        root: Path | Root | None = None,
+        cache: Path | None = None,
+        packs: Iterable[Root] = (),
+    ) -> None:
+        self.roots = (as_root(root), *packs)
+        self.root = self.roots[0].folder
         self._cache = cache
-        self._reader = Reader(self.root)
+        self._readers = {one: Reader(one) for one in self.roots}
         self._read: dict[str, _Read] = {}
         self._words: dict[tuple[str, str], FormWords] = {}
-        self._known: dict[str, Places] | None = None
+        self._known: Found | None = None
         self._variants: dict[Path, list[Variant]] = {}
 
     def listed(self) -> dict[str, Listed]:
         """Every form by its id, in order of id.
 
         A form that has its own definition takes the place of a provisional one of the same id.
-
-        Raises:
-            FormUnusable: A form file cannot be read or two forms share an id.
+        Forms whose file cannot be read are left out; `faults` tells of them.
         """
         return {form_id: self._at(form_id, places.used) for form_id, places in self._places.items()}
 
@@ -68,6 +83,19 @@ class Catalogue:
     def ids(self) -> tuple[str, ...]:
         """The ids of all forms."""
         return tuple(self._places)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What keeps forms from being listed: files that cannot be read, ids that are taken."""
+        return self._all.faults
+
+    def root_of(self, form_id: str) -> Root:
+        """The root that brings the form: the shipped one, or a pack.
+
+        Raises:
+            FormUnusable: There is no such form.
+        """
+        return self._entry(form_id).home.root
 
     def form(self, form_id: str) -> FormDefinition:
         """The form with that id.
@@ -117,13 +145,20 @@ class Catalogue:
         Raises:
             FormUnusable: Their file is missing or cannot be read.
         """
-        raw = read_countries(self.root / "shared" / "countries.toml")
+        raw = read_countries(self.roots[0].countries())
         return {code: Country.model_validate(entry) for code, entry in raw.items()}
 
     @property
     def _places(self) -> dict[str, Places]:
+        return self._all.forms
+
+    @property
+    def _all(self) -> Found:
         if self._known is None:
-            self._known = read_places(self.root, self._cache)
+            shipped, *packs = (
+                read_places(root, cache_file(self._cache, root, "places")) for root in self.roots
+            )
+            self._known = with_packs(shipped, packs)
         return self._known
 
     def _entry(self, form_id: str) -> _Read:
@@ -135,8 +170,8 @@ class Catalogue:
         return self._read[form_id]
 
     def _read_entry(self, listed: Listed) -> _Read:
-        form, pieces = self._reader.read(listed.folder, listed.variant)
-        return _Read(form, WordsHome(self.root, listed.folder, pieces, listed.variant.names))
+        form, pieces = self._readers[listed.root].read(listed.folder, listed.variant)
+        return _Read(form, WordsHome(listed.root, listed.folder, pieces, listed.variant.names))
 
     def _at(self, form_id: str, place: Place) -> Listed:
         """Which variant of the definition at *place* the form is."""
@@ -144,7 +179,7 @@ class Catalogue:
             self._variants[place.folder] = read_variants(place.folder / "form.toml")
         for variant in self._variants[place.folder]:
             if variant.id == form_id and (variant.call is None) == place.own:
-                return Listed(place.folder, variant)
+                return Listed(place.folder, variant, place.root)
         raise _unknown(form_id, self.ids())
 
 

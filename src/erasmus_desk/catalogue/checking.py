@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from erasmus_desk.catalogue.catalogue import Catalogue
+from erasmus_desk.catalogue.faults import Fault, fault_of
 from erasmus_desk.errors import FormUnusable
 from erasmus_desk.model.annexes import Annex
 from erasmus_desk.model.conditions import Condition
@@ -23,16 +24,6 @@ from erasmus_desk.model.questions import (
 from erasmus_desk.model.walk import all_questions, find_question, section_questions
 
 RESERVED = frozenset({"id", "label", "prompt", "help", "assessors", "item", "items", "intro"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong in a form: a code, the file, the place in it, and facts."""
-
-    code: str
-    file: str
-    place: str
-    detail: str = ""
 
 
 def check_forms(root: Path | None = None) -> list[Fault]:
@@ -53,12 +44,6 @@ def check_forms(root: Path | None = None) -> list[Fault]:
         faults.extend(Fault(c, file, p, d) for c, p, d in structure_faults(form))
         faults.extend(words_faults(catalogue, form))
     return faults
-
-
-def _fault(reason: FormUnusable, file: Path) -> Fault:
-    facts = reason.facts
-    detail = facts.get("reason") or facts.get("piece") or ""
-    return Fault(reason.code, facts.get("file", str(file)), facts.get("place", ""), detail)
 
 
 def structure_faults(form: FormDefinition) -> Iterator[tuple[str, str, str]]:

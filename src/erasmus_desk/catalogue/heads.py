@@ -39,6 +39,7 @@ class Head:
         period: The programme period, which decides on the status of countries.
         profile: What "Help me choose" compares, as the form file says it.
         rates: The name of the rates that feed its grant; empty where there are none.
+        pack: The form pack that brought it; empty for a shipped form.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Head:
     period: str = ""
     profile: Raw | None = None
     rates: str = ""
+    pack: str = ""
 
     def text(self, language: str, part: str) -> str:
         """A text of the form in *language*, in English where it is missing."""

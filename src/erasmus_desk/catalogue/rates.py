@@ -6,19 +6,20 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from erasmus_desk.catalogue.reading import read_toml
+from erasmus_desk.catalogue.roots import Root, as_root
 from erasmus_desk.errors import FormUnusable
 from erasmus_desk.model.rates import RateBook
 
 _NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
-def read_rates(root: Path, name: str) -> RateBook:
+def read_rates(root: Path | Root, name: str) -> RateBook:
     """The rate book *name* below *root*, a folder laid out like `forms/`.
 
     Raises:
         FormUnusable: There is no such file, or it is not usable; the facts name file and place.
     """
-    path = root / "shared" / "rates" / f"{name}.toml"
+    path = as_root(root).rates(name)
     if not _NAME.fullmatch(name):
         raise FormUnusable("form-file-missing", {"file": str(path), "reason": ""})
     raw = read_toml(path)
@@ -34,7 +35,7 @@ def read_rates(root: Path, name: str) -> RateBook:
 _SUM = "lump_sum."
 
 
-def read_sums(root: Path, name: str) -> tuple[int, ...]:
+def read_sums(root: Path | Root, name: str) -> tuple[int, ...]:
     """The fixed amounts for a whole project among the rates *name*; none if it cannot be read."""
     try:
         book = read_rates(root, name)

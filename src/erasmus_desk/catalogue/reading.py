@@ -1,5 +1,6 @@
 """Reads one form folder: its own file, the shared pieces it uses, and its words."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,12 +11,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from erasmus_desk.assets import flatten
+from erasmus_desk.catalogue.roots import Root, as_root
 from erasmus_desk.catalogue.variants import Raw, Variant, chosen, only, postponed
 from erasmus_desk.errors import FormUnusable
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.words import FormWords
 
 _MAX_BYTES = 2_000_000
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+"""What a piece may be called: nothing that leads out of its folder, on any system."""
 
 
 def read_toml(path: Path) -> Raw:
@@ -32,7 +36,8 @@ def read_toml(path: Path) -> Raw:
         raise FormUnusable(
             "form-file-missing", {"file": str(path), "reason": reason.strerror or ""}
         ) from reason
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as reason:
+    except (ValueError, RecursionError) as reason:
+        # Besides what is no TOML: another encoding, a number of a million digits.
         raise FormUnusable(
             "form-file-malformed", {"file": str(path), "reason": str(reason)}
         ) from reason
@@ -41,8 +46,8 @@ def read_toml(path: Path) -> Raw:
 class Reader:
     """Reads forms below one folder and remembers the shared pieces it has read."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path | Root) -> None:
+        self._root = as_root(root)
         self._pieces: dict[str, Raw] = {}
         self._used: set[str] = set()
         self._variant = Variant("")
@@ -89,7 +94,7 @@ class Reader:
             "criteria": criteria,
             "annexes": annexes,
             "sources": sources,
-            "countries": read_countries(self._root / "shared" / "countries.toml"),
+            "countries": read_countries(self._root.countries()),
         }
 
     @staticmethod
@@ -101,7 +106,9 @@ class Reader:
 
     def _piece(self, name: str) -> Raw:
         if name not in self._pieces:
-            self._pieces[name] = read_toml(self._root / "shared" / name / "piece.toml")
+            if not _NAME.fullmatch(name):
+                raise FormUnusable("form-piece-missing", {"piece": name})
+            self._pieces[name] = read_toml(self._root.piece(name) / "piece.toml")
         self._used.add(name)
         piece: Raw = only(self._pieces[name], self._variant.names)
         return piece
@@ -245,15 +252,15 @@ def _first(path: Path, raw: object, reason: ValidationError) -> dict[str, str]:
     return {"file": str(path), "place": place, "reason": error["msg"]}
 
 
-def words_files(root: Path, folder: Path, pieces: Iterable[str], language: str) -> dict[str, Path]:
+def words_files(root: Root, folder: Path, pieces: Iterable[str], language: str) -> dict[str, Path]:
     """The words files of one form in one language, by piece name ("" is the form's own)."""
-    found = {name: root / "shared" / name / "words" / f"{language}.toml" for name in pieces}
+    found = {name: root.piece(name) / "words" / f"{language}.toml" for name in pieces}
     found[""] = folder / "words" / f"{language}.toml"
     return {name: path for name, path in found.items() if path.is_file()}
 
 
 def read_words(
-    root: Path, folder: Path, pieces: Iterable[str], language: str, names: Iterable[str]
+    root: Root, folder: Path, pieces: Iterable[str], language: str, names: Iterable[str]
 ) -> dict[str, str]:
     """All texts of one form in one language by dotted key; the form's own texts win.
 
@@ -286,7 +293,7 @@ def _prefixed(key: str, piece: str) -> str:
 class WordsHome:
     """Where the words of one form are: below *root*, in *folder* and the *pieces* it uses."""
 
-    root: Path
+    root: Root
     folder: Path
     pieces: frozenset[str]
     names: frozenset[str] = frozenset()

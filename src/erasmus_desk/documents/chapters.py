@@ -127,7 +127,7 @@ def _listed(material: Material, field: Field, level: int, item: str) -> Iterator
     question = field.question
     if not field.is_answered and not material.blank and not material.options.empty:
         return
-    is_table = isinstance(question, ListQuestion) and question.layout != "detail"
+    is_table = isinstance(question, ListQuestion) and _in_rows(material, question)
     if item and is_table and (field.is_answered or material.blank):
         yield from condition(material, field)
         yield from section_list(material, field, level, _caption(material, field, item))
@@ -137,6 +137,14 @@ def _listed(material: Material, field: Field, level: int, item: str) -> Iterator
     yield from prompt(material, question)
     yield from criteria_note(material, field)
     yield from section_list(material, field, min(level + 1, _DEEPEST))
+
+
+def _in_rows(material: Material, question: ListQuestion) -> bool:
+    """Whether items are rows of a table; in Part B all are that hold no lists themselves."""
+    if question.layout != "detail":
+        return True
+    holds_lists = any(isinstance(inner, ListQuestion) for inner in question.questions)
+    return material.options.kind == "part_b" and not holds_lists
 
 
 def section_list(
@@ -151,7 +159,7 @@ def section_list(
         if material.options.empty:
             yield no_answer(material, question)
         return
-    if question.layout == "detail":
+    if not _in_rows(material, question):
         yield from _detailed(material, field, question, items, level)
         return
     yield list_table(material, question, field.place, items, caption=caption)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from erasmus_desk.documents.anchors import anchor
 from erasmus_desk.documents.annexes import timetable_block
@@ -24,13 +25,21 @@ from erasmus_desk.documents.outline import (
     Turn,
 )
 from erasmus_desk.documents.paragraphs import paragraphs_of
-from erasmus_desk.documents.people import contact, name_of, people
+from erasmus_desk.documents.people import (
+    contact,
+    name_of,
+    numbered_people,
+    organisation_cell,
+    people,
+)
+from erasmus_desk.documents.tables import plain
 from erasmus_desk.model.answers import get
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.rules.fields import Field, Page
 
 _ANNEXES = "ed_part_b_annexes"
 _SUMMARY = ("summary", "abstract")
+_WORK = "work_packages"
 
 
 def page_limit(form: FormDefinition) -> PageLimit | None:
@@ -49,19 +58,34 @@ def part_b(material: Material, state: DocumentState) -> Iterator[Block]:
     yield Heading(1, say("part_b.summary"), compact=True)
     yield from _summary(material)
     yield Contents(say("contents.title"), say("contents.hint"))
-    number = ""
-    for page in (page for page in pages if page.section.part == "B"):
-        leading = page.section.number.partition(".")[0] or number
-        if leading != number:
-            number = leading
-            yield Heading(1, _chapter(material, page, number), number)
-        yield from _section(material, page)
-    if state.timetable:
-        yield Turn(landscape=True)
-        yield Heading(2, say("annex.timetable"))
-        yield timetable_block(material, state.timetable, relative=True)
-        yield Turn(landscape=False)
+    described = [page for page in pages if page.section.part == "B"]
+    for position, (number, group) in enumerate(groupby(described, key=_Leading())):
+        inside = list(group)
+        # The first begins a page: the contents stand alone.
+        yield Heading(1, _chapter(material, inside[0], number), number, compact=position > 0)
+        for page in inside:
+            yield from _section(material, page)
+        if state.timetable and any(page.section.key == _WORK for page in inside):
+            yield from _timetable(material, state)
     yield from _annexes(material, [page for page in pages if page.section.part == "annex"])
+
+
+class _Leading:
+    """The chapter of one section after the other; what has no number goes on in the one before."""
+
+    def __init__(self) -> None:
+        self._number = ""
+
+    def __call__(self, page: Page) -> str:
+        self._number = page.section.number.partition(".")[0] or self._number
+        return self._number
+
+
+def _timetable(material: Material, state: DocumentState) -> Iterator[Block]:
+    yield Turn(landscape=True)
+    yield Heading(2, material.labels.say("annex.timetable"))
+    yield timetable_block(material, state.timetable, relative=True)
+    yield Turn(landscape=False)
 
 
 def _cover(material: Material) -> Iterator[Fact]:
@@ -73,6 +97,11 @@ def _cover(material: Material) -> Iterator[Fact]:
     yield Fact(say("part_b.coordinator"), leading)
     name, mail = contact(found.applicant)
     yield Fact(say("part_b.contact"), _typed(", ".join(part for part in (name, mail) if part)))
+    lines = [
+        f"{number}\u2002{plain(organisation_cell(material, item))}"
+        for number, item in numbered_people(material)
+    ]
+    yield Fact(say("part_b.participants"), _typed("\n".join(lines)))
 
 
 def _typed(value: object) -> Cell:

@@ -7,7 +7,7 @@ from erasmus_desk.documents.asking import Material
 from erasmus_desk.documents.outline import Cell, Text
 from erasmus_desk.model.answers import Answers, Item, items
 from erasmus_desk.model.questions import ListQuestion
-from erasmus_desk.rules.fields import item_title
+from erasmus_desk.rules.fields import item_numbers, item_title
 
 _LEADING = frozenset({"applicant", "coordinator"})
 _SIGNS = "legal_representative"
@@ -40,6 +40,15 @@ def people(material: Material) -> People:
         applicant = everyone[0] if everyone else None
     others = tuple(o for o in everyone if o is not applicant)
     return People(section.items, applicant, others)
+
+
+def numbered_people(material: Material) -> list[tuple[str, Item]]:
+    """Everyone who takes part with their number, in the order of the form."""
+    question = people(material).question
+    if question is None:
+        return []
+    everyone = items({} if material.blank else material.whole, ("organisations",))
+    return list(zip(item_numbers(question, len(everyone)), everyone, strict=True))
 
 
 def applicant_name(material: Material) -> str:

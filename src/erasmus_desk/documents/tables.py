@@ -8,7 +8,7 @@ from erasmus_desk.documents.asking import Material, entry_fields, entry_numbers,
 from erasmus_desk.documents.grants import grant_columns
 from erasmus_desk.documents.outline import Cell, Column, Row, Table, Text
 from erasmus_desk.documents.values import column_total, is_figure, value_cell
-from erasmus_desk.documents.widths import LANDSCAPE, PORTRAIT, fits, shares
+from erasmus_desk.documents.widths import LANDSCAPE, PART_B, PORTRAIT, fits, shares
 from erasmus_desk.model.answers import Item, Node, Place
 from erasmus_desk.model.questions import (
     ComputedQuestion,
@@ -60,16 +60,24 @@ def list_table(
         *map(is_figure, asked),
         *(True for _ in grants.titles),
     )
-    return laid_out(caption, titles, figures, table)
+    return laid_out(caption, titles, figures, table, standing=material.options.kind == "part_b")
 
 
 def laid_out(
-    caption: str, titles: tuple[str, ...], figures: tuple[bool, ...], rows: list[Row]
+    caption: str,
+    titles: tuple[str, ...],
+    figures: tuple[bool, ...],
+    rows: list[Row],
+    *,
+    standing: bool = False,
 ) -> Table:
-    """A table with widths that suit its texts, lying on its side if it is too wide to stand."""
+    """A table with widths that suit its texts, lying on its side if it is too wide to stand.
+
+    It is ``standing`` all the same where pages are counted and a turn would waste two.
+    """
     texts = [[title, *(plain(row.cells[n]) for row in rows)] for n, title in enumerate(titles)]
-    wide = len(titles) > _MOST_COLUMNS or not fits(texts, PORTRAIT)
-    widths = shares(texts, LANDSCAPE if wide else PORTRAIT)
+    wide = not standing and (len(titles) > _MOST_COLUMNS or not fits(texts, PORTRAIT))
+    widths = shares(texts, LANDSCAPE if wide else PART_B if standing else PORTRAIT)
     columns = tuple(map(Column, titles, widths, figures))
     return Table(columns, tuple(rows), caption, wide)
 

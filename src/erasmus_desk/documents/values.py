@@ -123,15 +123,20 @@ def _country(material: Material, _: object, value: object, tight: bool) -> Cell:
 
 def _references(material: Material, question: Any, value: Any, tight: bool) -> Cell:  # noqa: ANN401, FBT001
     named = value if isinstance(value, tuple) else (value,)
-    return _listed([_item(material, question.to, str(one)) for one in named], tight=tight)
+    numbers = tight and material.options.kind == "part_b"
+    entries = [_item(material, question.to, str(one), numbers=numbers) for one in named]
+    return _listed(entries, tight=tight)
 
 
-def _item(material: Material, to: str, identity: str) -> Text:
+def _item(material: Material, to: str, identity: str, *, numbers: bool = False) -> Text:
+    """What an item is called; its number alone where there are many in narrow columns."""
     found = material.references.get(to, {}).get(identity)
     if found is None:
         return Text(material.labels.say("reference.lost"), look="missing")
     number, title = found
-    return Text(f"{number}\u00a0{title.text}", title.typed) if title else Text(number)
+    if title is None or (numbers and not number.isdecimal()):
+        return Text(number)
+    return Text(f"{number}\u00a0{title.text}", title.typed)
 
 
 def _listed(entries: list[Text], *, tight: bool) -> Cell:

@@ -7,9 +7,12 @@ from math import ceil
 PORTRAIT = 106
 """Characters of table text that fit side by side on a standing page."""
 LANDSCAPE = 162
+PART_B = 90
+"""Characters in the broader letters of Part B, on a standing page."""
 _PADDING = 3
 _CAPITAL, _OTHER, _NOT_LATIN = 1.3, 1.2, "Ͱ"
 _LONGEST_WORD = 24
+_BOLD = 1.08
 _LONGEST_ADDRESS = 34
 _SHORT_TEXT = 16
 _LONGEST_TEXT = 90
@@ -21,7 +24,11 @@ def shares(columns: Sequence[Sequence[str]], room: int) -> tuple[int, ...]:
     A column first gets what its longest word needs, then its part of what is left, by how much
     more its longest text would fill; what nobody needs is spread over all.
     """
-    ways = ((True, _LONGEST_ADDRESS), (False, _LONGEST_ADDRESS), (False, _LONGEST_WORD))
+    ways = (
+        (True, _LONGEST_ADDRESS),
+        (False, _LONGEST_ADDRESS),
+        *((False, most) for most in (_LONGEST_WORD, 18, 14, 11, 8)),
+    )
     for whole, most in ways:
         needs = [need(texts, most, whole=whole) for texts in columns]
         if sum(needs) + _PADDING * len(columns) <= room:
@@ -45,8 +52,16 @@ def fits(columns: Sequence[Sequence[str]], room: int) -> bool:
 
 
 def need(texts: Sequence[str], most: int, *, whole: bool = False) -> int:
-    """The characters of the longest word; short texts are not broken at all if ``whole``."""
-    longest = max((_breadth(word) for text in texts for word in text.split()), default=1)
+    """The characters of the longest word, those of the title being bold.
+
+    Short texts are not broken at all if ``whole``.
+    """
+    title, *cells = texts or [""]
+    heads = (ceil(_breadth(word) * _BOLD) for word in title.split())
+    longest = max(
+        max(heads, default=1),
+        max((_breadth(word) for text in cells for word in text.split()), default=1),
+    )
     if whole:
         lines = (_breadth(line) for text in texts for line in text.split("\n"))
         longest = max(longest, max((n for n in lines if n <= _SHORT_TEXT), default=1))

@@ -1,8 +1,8 @@
 """The forms as people look for them: one entry for each action, over its fields and calls."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from erasmus_desk.catalogue.heads import Head
 from erasmus_desk.session.deadlines import Countdown
@@ -15,8 +15,7 @@ _LEAST = 4
 Due = Callable[[str], Countdown | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """All forms of one action; ``heads`` by field, in each the newest call first."""
 
     key: str

@@ -8,6 +8,7 @@ from erasmus_desk.model.drafts import Draft, DraftFile
 from erasmus_desk.rules.merging import Merged, merge
 from erasmus_desk.rules.parking import merged
 from erasmus_desk.session.lineage import without_lineage
+from erasmus_desk.session.steps import Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,21 @@ def merge_facts(base: DraftFile, mine: DraftFile, theirs: DraftFile) -> DraftFil
     changes["changed"] = max(mine.changed, theirs.changed)
     changes["created"] = min(mine.created, theirs.created)
     return mine.model_copy(update=changes)
+
+
+def turned_facts(facts: DraftFile, beside: Beside, *, back: bool) -> DraftFile:
+    """*facts* with what a step changed in them taken back, or made again.
+
+    What has been changed since at the same place, by others too, stays.
+    """
+    was, will = (beside.after, beside.before) if back else (beside.before, beside.after)
+    changes = {
+        name: merged(was[name], facts.parked, will[name])  # type: ignore[arg-type]
+        if name == "parked"
+        else _table(was[name], getattr(facts, name), will[name])
+        for name in will
+    }
+    return facts.model_copy(update=changes)
 
 
 def _plain(facts: DraftFile) -> dict[str, Any]:

@@ -4,10 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pydantic import JsonValue
-
 from erasmus_desk.model.answers import Answers, Place
-from erasmus_desk.rules.parking import ParkingList
 
 StepKind = Literal[
     "answer",
@@ -16,7 +13,16 @@ StepKind = Literal[
     "move",
     "delete",
     "fill",
+    "use_card",
+    "update_card",
     "title",
+    "deadline",
+    "points",
+    "remark",
+    "unassess",
+    "rate",
+    "assume",
+    "submission",
     "restore",
     "merge",
     "annex",
@@ -24,28 +30,17 @@ StepKind = Literal[
     "delete_parked",
     "clear_parked",
 ]
-Entry = Mapping[str, JsonValue]
+Facts = Mapping[str, object]
+_GROWING = frozenset({"answer", "points", "remark", "submission"})
+"""Kinds of steps that go on while one types or turns a wheel."""
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
-    """What a step changed beside the answers: one entry of a table among the draft's facts.
+class Beside:
+    """What a step changed beside the answers: facts of the draft by name, before and after."""
 
-    ``before`` and ``after`` are the entries; None where there was, or is, none.
-    """
-
-    table: str
-    key: str
-    before: Entry | None
-    after: Entry | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reparked:
-    """What a step changed in the parking list."""
-
-    before: ParkingList
-    after: ParkingList
+    before: Facts
+    after: Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +50,15 @@ class Step:
     kind: StepKind
     place: Place
     name: str = ""
-    aside: Aside | None = None
-    reparked: Reparked | None = None
+    beside: Beside | None = None
+
+    def grown(self, later: "Step") -> "Step | None":
+        """This step with what *later* changed; None if that is a step of its own."""
+        if self.kind not in _GROWING or replace(later, beside=self.beside) != self:
+            return None
+        if self.beside is None or later.beside is None:
+            return self if self.beside is later.beside else None
+        return replace(self, beside=Beside(self.beside.before, later.beside.after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +86,33 @@ class History:
         """Keep the answers *before* a change made *at* that second; typing goes on in one step."""
         self._forth.clear()
         last = self._back[-1] if self._back else None
-        if (
-            last is not None
-            and step.kind == "answer"
-            and last.step == step
-            and at - last.at < self._pause
-        ):
-            self._back[-1] = replace(last, at=at)
-            return
+        if last is not None and at - last.at < self._pause:
+            grown = last.step.grown(step)
+            if grown is not None:
+                self._back[-1] = replace(last, step=grown, at=at)
+                return
         self._back.append(_Entry(step, before, at))
         del self._back[: -self._depth]
 
-    def rebase(self, change: Callable[[Answers], Answers]) -> None:
-        """Put *change* into every state kept: others made it, and undo must not take it back."""
+    def rebase(self, change: Callable[[Answers], Answers], now: Answers) -> None:
+        """Put *change* into every state kept: others made it, and undo must not take it back.
+
+        A step whose whole effect others have written over since is one no more.  *now* is the
+        present state, with the change.
+        """
         for entries in (self._back, self._forth):
-            entries[:] = [replace(entry, before=change(entry.before)) for entry in entries]
+            after, kept = now, list[_Entry]()
+            for entry in reversed(entries):
+                found = replace(entry, before=change(entry.before))
+                if found.step.beside is not None or found.before != after:
+                    kept.append(found)
+                    after = found.before
+            entries[:] = reversed(kept)
+
+    def relocate(self, name: str, change: Callable[[object], object]) -> None:
+        """Put *change* into a fact of every step: what it says depends on where the file lies."""
+        for entries in (self._back, self._forth):
+            entries[:] = [replace(one, step=_relocated(one.step, name, change)) for one in entries]
 
     def pause(self) -> None:
         """End the present step: what follows is another one."""
@@ -132,3 +146,12 @@ class History:
         entry = source.pop()
         target.append(_Entry(entry.step, now, float("-inf")))
         return entry.step, entry.before
+
+
+def _relocated(step: Step, name: str, change: Callable[[object], object]) -> Step:
+    if step.beside is None or name not in step.beside.before:
+        return step
+    before, after = (
+        {**side, name: change(side[name])} for side in (step.beside.before, step.beside.after)
+    )
+    return replace(step, beside=Beside(before, after))

@@ -203,3 +203,18 @@ def test_every_kind_of_formula_is_written_in_cells(line):
     plan = planned(Budget(("c",), (line,)))
 
     assert plan.value(plan.rows[0]) == line.amount
+
+
+def test_work_packages_stand_below_the_categories_with_sums_of_their_own(desk):
+    """A detailed budget is looked at by work package and participant as well."""
+    found = desk.example("alliances-innovation-lot1-2026")
+    read, budget = workbook(desk, found), found.view.budget
+    found.saver.close()
+    total = chr(ord("D") + len(found.answers["organisations"]))
+    head = 5 + len(budget.categories) + 3
+
+    packages = [Decimal(read.values[1, f"{total}{head + n}"]) for n in range(1, 6)]
+    assert packages == [portion.amount for portion in budget.portions()]
+    assert Decimal(read.values[1, f"{total}{head + 6}"]) == budget.total
+    assert read.formulas[1, f"D{head + 1}"].startswith("'Lines'!$O$2+")
+    assert read.values[1, f"B{head + 1}"].startswith("WP1")

@@ -171,4 +171,4 @@ def test_a_funding_model_that_does_not_exist_is_named(form, book):
         calculate(wrong, {}, book("KA1-2026"))
 
     assert caught.value.code == "funding-model-unknown"
-    assert {"strategic-partnership", "ka1-mobility", "lump-sum"} == MODELS
+    assert {"strategic-partnership", "ka1-mobility", "lump-sum", "budget-lump-sum"} == MODELS

@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
-from erasmus_desk.desktop.choosing.explanation import page, provisional_note, style
+from erasmus_desk.desktop.choosing.explanation import page, style
 from erasmus_desk.desktop.choosing.field_choice import branch_name
 from erasmus_desk.desktop.deadlines import chip_role, chip_text, whole_sentence
 from erasmus_desk.desktop.home.cards import chip
@@ -40,11 +40,8 @@ class ActionPage(QWidget):
         self.head: Head | None = None
         self._title = label("", "title", wraps=True)
         self._title.setObjectName("action-title")
-        self._sentence = label("", "subtitle", wraps=True)
         self._field, self._call = QComboBox(), QComboBox()
         self._code, self._due = chip("", "chip-blue"), chip("")
-        self._note = QFrame()
-        self._note_text = label("", "help", wraps=True)
         self._text = QTextBrowser()
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self.explain)
@@ -89,14 +86,9 @@ class ActionPage(QWidget):
 
     def _show(self, head: Head) -> None:
         self.head = head
-        language = self._texts.language
-        self._title.setText(head.text(language, "title"))
-        self._sentence.setText(head.text(language, "sentence"))
+        self._title.setText(head.text(self._texts.language, "title") or head.code)
         self._fill_choices(head)
         self._show_chips(head)
-        note = provisional_note(head, self._texts)
-        self._note_text.setText(note)
-        self._note.setVisible(bool(note))
         self._example.setVisible(self._desk.has_example(head.id))
         for made, key in self._ways:
             made.setAccessibleName(f"{self._texts.say(key)}: {self._title.text()}, {head.call}")
@@ -117,7 +109,7 @@ class ActionPage(QWidget):
             for one in self._calls(branch_of(head)):
                 self._call.addItem(self._call_name(one), one.id)
             self._call.setCurrentIndex(self._call.findData(head.id))
-        self._field_line.setVisible(self._field.count() > 1)
+        self._field.setVisible(self._field.count() > 1)
         self._call.setEnabled(self._call.count() > 1)
 
     def _calls(self, branch: str) -> list[Head]:
@@ -176,33 +168,18 @@ class ActionPage(QWidget):
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setProperty("role", "page-text")
         self._text.setTabChangesFocus(True)
-        self._note.setProperty("role", "note")
 
     def _lay_out(self) -> None:
         say = self._texts.say
-        self._field_line = QWidget()
-        inside = QHBoxLayout(self._field_line)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(label(say("gallery.field"), "label"))
-        inside.addWidget(self._field)
-        choices = line(
-            self._field_line,
-            label(say("gallery.which_call"), "label"),
-            self._call,
-            self._code,
-            self._due,
-            1,
-        )
-        inner = QVBoxLayout(self._note)
-        inner.setContentsMargins(12, 8, 12, 8)
-        inner.addWidget(self._note_text)
+        copy = button(say("gallery.copy"), "copy-explanation", self._copy, "quiet")
+        chips = line(self._code, self._due, 1, copy, spacing=6)
+        choices = line(self._field, self._call, 1, spacing=8)
         card = Card()
         around = QVBoxLayout(card)
         around.setContentsMargins(20, 10, 6, 8)
         around.addWidget(self._text)
-        outer = column(
-            self._title, self._sentence, choices, self._buttons(), self._note, spacing=10
-        )
+        outer = column(chips, self._title, choices, spacing=8)
+        outer.addLayout(self._buttons())
         outer.addWidget(card, 1)
         outer.setContentsMargins(26, 4, 34, 18)
         self.setLayout(outer)
@@ -211,13 +188,11 @@ class ActionPage(QWidget):
         say = self._texts.say
         start = button(say("gallery.start"), "start", partial(self._do, "new"), "primary")
         self._example = button(say("gallery.example"), "example", partial(self._do, "example"))
-        blank = button(say("gallery.blank"), "blank", partial(self._do, "blank"))
-        copy = button(say("gallery.copy"), "copy-explanation", self._copy, "quiet")
+        blank = button(say("gallery.questionnaire"), "blank", partial(self._do, "blank"))
+        blank.setToolTip(say("gallery.blank"))
         self._ways = (
             (start, "gallery.start"),
             (self._example, "gallery.example"),
             (blank, "gallery.blank"),
         )
-        for made in (start, self._example, blank):
-            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return line(start, self._example, blank, copy, 1, spacing=8)
+        return line(start, self._example, blank, 1, spacing=8)

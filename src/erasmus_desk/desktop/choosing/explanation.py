@@ -23,6 +23,9 @@ def style(shown: Colours) -> str:
         "p { margin-top: 0px; margin-bottom: 7px; line-height: 130%; }"
         f".soft {{ color: {shown.soft}; }}"
         f".about {{ color: {shown.amber_text}; }}"
+        f"td.note {{ background-color: {shown.amber_ground}; color: {shown.amber_text};"
+        " padding: 7px 10px; }"
+        "p.lead { margin-bottom: 10px; }"
         "td { padding: 2px 16px 3px 0px; }"
         f"td.name {{ color: {shown.soft}; }}"
         "ul { margin-top: 0px; margin-bottom: 8px; margin-left: 0px; }"
@@ -32,11 +35,19 @@ def style(shown: Colours) -> str:
 
 def page(found: Explanation, texts: Texts) -> str:
     """The whole page."""
-    parts = [_glance(found, texts)]
+    parts = [_opening(found.head, texts), _glance(found, texts)]
     parts += [_text(texts, part, found.texts[part]) for part in PARTS]
     parts += [_deadlines(found, texts), _criteria(found, texts), _annexes(found, texts)]
     parts += [_languages(found, texts), _sources(found, texts)]
     return f"<body>{''.join(parts)}</body>"
+
+
+def _opening(head: Head, texts: Texts) -> str:
+    """The action in a sentence, and that the form is provisional where it is."""
+    sentence = escape(head.text(texts.language, "sentence"))
+    note = escape(provisional_note(head, texts))
+    noted = f'<table class="note" width="100%"><tr><td class="note">{note}</td></tr></table>'
+    return f'<p class="lead">{sentence}</p>{noted if note else ""}'
 
 
 def provisional_note(head: Head, texts: Texts) -> str:

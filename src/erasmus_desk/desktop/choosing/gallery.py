@@ -12,7 +12,7 @@ from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import SearchField, button, column, label, line
 from erasmus_desk.session.desk import Desk
 
-_LETTERS, _SHARE = 54, 0.4
+_LETTERS, _SHARE = 52, 0.38
 """How many average letters wide the list is, and which share of the page at most."""
 
 
@@ -100,8 +100,9 @@ class GalleryPage(QWidget):
         choose = button(say("home.choose"), "gallery-choose", self.choosing.emit)
         head = line(label(say("gallery.title"), "title"), 1, choose)
         head.setContentsMargins(34, 22, 34, 10)
-        filters = line(self._states, self._fields, spacing=6)
-        above = column(self._search, filters, self._count, self._nothing, spacing=7)
+        above = column(
+            self._search, self._states, self._fields, self._count, self._nothing, spacing=6
+        )
         above.setContentsMargins(34, 2, 8, 2)
         inner = QVBoxLayout(self._left)
         inner.setContentsMargins(0, 0, 0, 0)

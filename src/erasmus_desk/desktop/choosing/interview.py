@@ -1,7 +1,7 @@
 """Help me choose: a few questions, every one of which may be skipped, and then the ranking."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -23,7 +23,7 @@ from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.gallery import action_of, actions
 
 _SO_FAR = 5
-_LETTERS = 34
+_LETTERS, _WIDE = 34, 120
 
 
 class Interview(QWidget):
@@ -96,7 +96,7 @@ class Interview(QWidget):
         self._next.setText(say("choose.result" if step == last - 1 else "choose.next"))
         self._next.setVisible(not at_end)
         self._again.setVisible(at_end)
-        self._side.setVisible(not at_end)
+        self._show_side()
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -104,6 +104,11 @@ class Interview(QWidget):
         at_end = self.step == len(self.questions)
         first = self.results.first() if at_end else self.questions[self.step].first()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what suits so far where the question needs the room."""
+        super().resizeEvent(event)
+        self._show_side()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Escape leaves."""
@@ -114,6 +119,10 @@ class Interview(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _show_side(self) -> None:
+        is_wide = self.width() >= self.fontMetrics().averageCharWidth() * _WIDE
+        self._side.setVisible(is_wide and self.step < len(self.questions))
 
     def _on(self) -> None:
         self.show_step(self.step + 1)

@@ -89,6 +89,8 @@ class GalleryModel(QAbstractListModel):
             return entry
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (entry.title, entry.about, entry.chip) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return entry.about or None
         return entry.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -26,6 +26,7 @@ from erasmus_desk.session.choosing import Chooser
 
 _CODE = int(Qt.ItemDataRole.UserRole)
 _MOST_MONEY, _STEP = 10_000_000, 5_000
+_APART = 24
 _MOST_MONTHS, _MOST_PARTNERS = 60, 40
 
 
@@ -74,8 +75,42 @@ class Question(QWidget):
         caption = label(self.texts.say(f"choose.{name}"), "label", wraps=True)
         caption.setBuddy(field)
         self.inside.addWidget(caption)
-        self.inside.addLayout(line(field, 1))
+        self.inside.addLayout(line(field, 0 if isinstance(field, Radios) else 1))
         self.inside.addSpacing(6)
+
+
+class Columns(QWidget):
+    """Answers in two columns, or one below the other where there is no room for that."""
+
+    def __init__(self, answers: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._answers = answers
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(_APART)
+        self._grid.setVerticalSpacing(3)
+        self._arrange(2)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the longest answer."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._arrange(2 if 2 * self._widest() + _APART <= self.width() else 1)
+
+    def _widest(self) -> int:
+        return max(answer.sizeHint().width() for answer in self._answers)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        rows = -(-len(self._answers) // columns)
+        for position, answer in enumerate(self._answers):
+            self._grid.addWidget(answer, position % rows, position // rows)
 
 
 class Radios(QWidget):
@@ -87,23 +122,19 @@ class Radios(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, texts: Texts, name: str, kind: str, codes: Sequence[str], columns: int
-    ) -> None:
+    def __init__(self, texts: Texts, name: str, kind: str, codes: Sequence[str]) -> None:
         super().__init__()
         self.setAccessibleName(texts.say(f"choose.{name}"))
         self._group = QButtonGroup(self)
         self._codes = (*codes, "")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(2)
-        rows = -(-len(self._codes) // columns)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
         for position, code in enumerate(self._codes):
             made = QRadioButton(texts.say(f"{kind}.{code}" if code else "choose.open"))
             made.setObjectName(f"choose-{name}:{code}")
             made.setAccessibleName(made.text())
             self._group.addButton(made, position)
-            grid.addWidget(made, position % rows, position // rows)
+        inside.addWidget(Columns(self._group.buttons()))
         self._group.button(len(codes)).setChecked(True)
         self._group.idToggled.connect(lambda _, on: self.changed.emit() if on else None)
 
@@ -124,19 +155,14 @@ class PurposeQuestion(Question):
 
     def __init__(self, chooser: Chooser, texts: Texts) -> None:
         super().__init__(texts)
-        grid = QGridLayout()
-        grid.setVerticalSpacing(4)
-        codes = chooser.purposes()
-        rows = -(-len(codes) // 2)
         self._boxes: dict[str, QCheckBox] = {}
-        for position, code in enumerate(codes):
+        for code in chooser.purposes():
             made = QCheckBox(texts.say(f"purpose.{code}"))
             made.setObjectName(f"choose-purpose:{code}")
             made.setAccessibleName(made.text())
             made.toggled.connect(lambda _: self.changed.emit())
             self._boxes[code] = made
-            grid.addWidget(made, position % rows, position // rows)
-        self.inside.addLayout(grid)
+        self.inside.addWidget(Columns(list(self._boxes.values())))
         self.inside.addStretch(1)
 
     def wish(self, wish: Wish) -> Wish:
@@ -156,7 +182,7 @@ class WhoQuestion(Question):
 
     def __init__(self, chooser: Chooser, texts: Texts) -> None:
         super().__init__(texts)
-        self._kinds = Radios(texts, "applicant", "applicant", chooser.applicants(), 2)
+        self._kinds = Radios(texts, "applicant", "applicant", chooser.applicants())
         self._kinds.changed.connect(self.changed.emit)
         self._field = QComboBox()
         self._field.setObjectName("choose-field")
@@ -204,8 +230,8 @@ class CountryQuestion(Question):
         named = sorted(chooser.countries.values(), key=lambda c: plain(c.name(texts.language)))
         for country in named:
             self._add(country.name(texts.language), country.code)
-            every = " ".join((*country.names.values(), country.code, country.iso))
-            self._list.item(self._list.count() - 1).setData(_CODE + 1, plain(every))
+            every = "|".join((*country.names.values(), country.code, country.iso))
+            self._list.item(self._list.count() - 1).setData(_CODE + 1, plain(f"|{every}"))
         self._list.setCurrentRow(0)
         self._find.textChanged.connect(self._narrow)
         down = QShortcut(QKeySequence("Down"), self._find)
@@ -238,7 +264,7 @@ class CountryQuestion(Question):
             fits = not words or all(word in haystack for word in words)
             item.setHidden(not fits)
             if fits:
-                found.append((not plain(item.text()).startswith(plain(wanted)), row))
+                found.append((f"|{plain(wanted)}" not in haystack, row))
         # A name that begins so is meant before one that only holds it.
         self._list.setCurrentRow(min(found)[1] if found and words else 0)
 
@@ -250,8 +276,8 @@ class ExperienceQuestion(Question):
 
     def __init__(self, _chooser: Chooser, texts: Texts) -> None:
         super().__init__(texts)
-        self._level = Radios(texts, "experience", "choose.level", ("none", "some", "proven"), 1)
-        self._held = Radios(texts, "accredited", "choose.held", ("yes", "no"), 1)
+        self._level = Radios(texts, "experience", "choose.level", ("none", "some", "proven"))
+        self._held = Radios(texts, "accredited", "choose.held", ("yes", "no"))
         for radios in (self._level, self._held):
             radios.changed.connect(self.changed.emit)
         self.captioned("experience", self._level)

@@ -1,7 +1,7 @@
 """Cards to begin with: a few forms in one sentence each, and the welcome of the first start."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,8 +18,7 @@ _LETTERS = 28
 """How many average letters wide a card is at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(NamedTuple):
     """An action on Home: what it is called, and the form that is offered first."""
 
     title: str

@@ -1,7 +1,7 @@
 """The list on the left of Home: applications, address book, forms, trash, with numbers."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -17,6 +17,7 @@ from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import colours
 
 PLACES = ("applications", "addresses", "forms", "trash")
+_AROUND = 44
 _COUNT = Qt.ItemDataRole.UserRole + 1
 
 
@@ -65,7 +66,13 @@ class SideBar(QFrame):
             self._widen()
 
     def _widen(self) -> None:
-        self.setFixedWidth(max(220, self.fontMetrics().averageCharWidth() * 21))
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        rows = (self._list.item(row) for row in range(self._list.count()))
+        texts = (f"{row.text()}   {row.data(_COUNT) or ''}" for row in rows)
+        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        self.setFixedWidth(max(220, metrics.averageCharWidth() * 20, longest + _AROUND))
 
     def place(self) -> str:
         """The place that is chosen."""

@@ -11,6 +11,7 @@ from erasmus_desk.desktop.wizard.finding_map import FindingMap
 from erasmus_desk.desktop.wizard.heading import Heading
 from erasmus_desk.desktop.wizard.list_actions import ListActions
 from erasmus_desk.desktop.wizard.pieces import column, put_into, row, scroll_area
+from erasmus_desk.desktop.wizard.provisional import provisional_note
 from erasmus_desk.model.answers import Place
 from erasmus_desk.model.forms import Section
 from erasmus_desk.rules.fields import Field, page_fields, pages
@@ -83,6 +84,9 @@ class SectionPage(QWidget):
     def _fill(self, middle: QWidget) -> "DetailList | Fieldset":
         """Put heading and content into *middle*."""
         inside = column(middle, gap=14)
+        note = provisional_note(self._bench, self.section)
+        if note is not None:
+            inside.addWidget(note)
         inside.addWidget(self._heading)
         content = self._make_content(middle)
         if isinstance(content, DetailList):

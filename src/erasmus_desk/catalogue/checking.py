@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from erasmus_desk.catalogue.catalogue import Catalogue
 from erasmus_desk.catalogue.faults import Fault, fault_of
+from erasmus_desk.catalogue.form_checks import further_faults, root_faults
+from erasmus_desk.catalogue.roots import Root
 from erasmus_desk.errors import FormUnusable
 from erasmus_desk.model.annexes import Annex
 from erasmus_desk.model.conditions import Condition
@@ -29,21 +30,31 @@ RESERVED = frozenset({"id", "label", "prompt", "help", "assessors", "item", "ite
 def check_forms(root: Path | None = None) -> list[Fault]:
     """Everything wrong with the forms below *root* (the shipped ones if not given)."""
     catalogue = Catalogue(root)
+    return check(catalogue, catalogue.roots[0])
+
+
+def check(catalogue: Catalogue, root: Root) -> list[Fault]:
+    """Everything wrong with those forms of *catalogue* that *root* brings."""
+    start = str(root.folder)
+    faults = [fault for fault in catalogue.faults if fault.file.startswith(start)]
+    for form_id, listed in catalogue.listed().items():
+        if listed.root == root:
+            faults += _form_faults(catalogue, form_id, listed.folder)
+    known = set(faults)
+    return [*faults, *(fault for fault in root_faults(catalogue, root) if fault not in known)]
+
+
+def _form_faults(catalogue: Catalogue, form_id: str, folder: Path) -> list[Fault]:
+    file = str(folder / "form.toml")
     try:
-        folders = catalogue.folders()
+        form = catalogue.form(form_id)
+        found = [Fault(c, file, p, d) for c, p, d in structure_faults(form)]
+        return [*found, *words_faults(catalogue, form), *further_faults(catalogue, form, folder)]
     except FormUnusable as reason:
-        return [_fault(reason, catalogue.root)]
-    faults: list[Fault] = []
-    for form_id, folder in folders.items():
-        try:
-            form = catalogue.form(form_id)
-        except FormUnusable as reason:
-            faults.append(_fault(reason, folder / "form.toml"))
-            continue
-        file = str(folder / "form.toml")
-        faults.extend(Fault(c, file, p, d) for c, p, d in structure_faults(form))
-        faults.extend(words_faults(catalogue, form))
-    return faults
+        return [fault_of(reason, folder / "form.toml")]
+    except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as reason:
+        # A words file that is no table of texts, a number that cannot be written out.
+        return [Fault("form-shape-wrong", file, str(reason), type(reason).__name__)]
 
 
 def structure_faults(form: FormDefinition) -> Iterator[tuple[str, str, str]]:

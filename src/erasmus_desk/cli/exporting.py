@@ -31,7 +31,7 @@ def export(desk: "Desk", asked: argparse.Namespace, out: TextIO) -> int:
 
     opened = desk.open(Path(asked.source), listed=False)
     options: dict[str, Any] = {
-        "kind": asked.kind,
+        "kind": asked.kind or ("part_b" if opened.form.part_b else "application"),
         "partner": partner_at(opened, asked.partner) if asked.partner else "",
         "prompts": not asked.no_prompts,
         "counters": not asked.no_counters,

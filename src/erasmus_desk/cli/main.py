@@ -63,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
 def _export(export: argparse.ArgumentParser) -> None:
     export.add_argument("source", metavar="FILE|FORM", help="a draft, or with --blank a form")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
-    export.add_argument("--kind", default="application", choices=KINDS, help="which document")
+    export.add_argument("--kind", choices=KINDS, help="which document")
     export.add_argument(
         "--partner", type=int, default=0, metavar="N", help="number of the organisation, from 1"
     )

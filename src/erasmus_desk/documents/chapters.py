@@ -29,6 +29,7 @@ from erasmus_desk.documents.outline import (
     Guidance,
     Heading,
     Note,
+    Plain,
     Text,
     Tick,
     Ticks,
@@ -92,7 +93,7 @@ def _question(material: Material, field: Field, level: int, item: str) -> Iterat
     if isinstance(question, ListQuestion):
         yield from _listed(material, field, level, item)
     elif question.kind == "statement":
-        yield from _statement(material, question)
+        yield from _statement(material, field, level)
     elif question.kind == "text":
         yield from text_blocks(material, field, level)
     elif isinstance(question, ChoiceQuestion | ChoicesQuestion):
@@ -102,10 +103,14 @@ def _question(material: Material, field: Field, level: int, item: str) -> Iterat
         yield option_ticks(material, question)
 
 
-def _statement(material: Material, question: Question) -> Iterator[Block]:
-    text = material.words.question(question.words)
+def _statement(material: Material, field: Field, level: int) -> Iterator[Block]:
+    """What the form says without asking; in Part B what has a number is not applicable."""
+    text = material.words.question(field.question.words)
     if text and material.options.prompts:
         yield Guidance(text)
+    elif text and material.options.kind == "part_b" and field.number:
+        yield head(material, field, level)
+        yield Plain((Text(material.labels.say("part_b.not_applicable")),))
 
 
 def _confirmations(material: Material, fields: Iterable[Field]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from erasmus_desk.model.answers import Item, Node, Place, Value, get, items
+from erasmus_desk.model.answers import Answers, Item, Node, Place, Value, items
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.questions import ListQuestion, Question
 from erasmus_desk.session.open_draft import OpenDraft
@@ -115,20 +115,22 @@ def origins(opened: OpenDraft) -> dict[str, dict[str, Any]]:
     return {key: value for key, value in raw.items() if isinstance(value, dict)}
 
 
-def remember(opened: OpenDraft, place: Place, card: Card) -> None:
-    """Note in the draft where its organisation comes from and what the card said then."""
-    item = get(opened.answers, place)
-    if not isinstance(item, Mapping):
-        return
+def remembered(
+    opened: OpenDraft, answers: Answers, place: Place, card: Card
+) -> dict[str, dict[str, Any]]:
+    """The facts of the draft with where its organisation comes from and what the card said then.
+
+    *answers* are those that hold the organisation at *place*.
+    """
     values = values_of(opened, organisation_list(opened.form)[1], card)
-    present = {str(one.get("id")) for one in items(opened.answers, place[:-1])}
+    present = {str(one.get("id")) for one in items(answers, place[:-1])}
     kept = {key: value for key, value in origins(opened).items() if key in present}
     kept[place[-1]] = {
         "card": card.id,
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "values": {key: _print(value) for key, value in values.items()},
     }
-    opened.set_facts(settings={**opened.draft.facts.settings, _ORIGINS: kept})
+    return {"settings": {**opened.draft.facts.settings, _ORIGINS: kept}}
 
 
 def news(item: Item, values: Mapping[str, Value], copied: object) -> Iterable[FieldUpdate]:

@@ -12,7 +12,7 @@ from erasmus_desk.session.address_copies import (
     news,
     organisation_list,
     origins,
-    remember,
+    remembered,
     values_of,
 )
 from erasmus_desk.session.open_draft import OpenDraft
@@ -101,7 +101,8 @@ class AddressBook:
         cards = {card.id: card for card in self.cards()}
         known = cards.get(str(origin)) or _same(made, cards.values())
         card = self.keep(made if known is None else _together(known, made))
-        remember(opened, place, card)
+        # Only the book has learnt something: there is nothing to take back in the draft.
+        opened.set_facts(**remembered(opened, opened.answers, place, card))
         return card
 
     def use_in(self, opened: OpenDraft, card: Card, place: Place | None = None) -> Place:
@@ -121,8 +122,8 @@ class AddressBook:
         else:
             changed = tuple(item if one.get("id") == place[-1] else one for one in listed)
         answers = put(opened.answers, home, changed)
-        opened.fill(answers, step=Step("add" if place is None else "fill", target, card.name))
-        remember(opened, target, card)
+        facts = remembered(opened, answers, target, card)
+        opened.fill(answers, step=Step("use_card", target, card.name), facts=facts)
         return target
 
     def updates_for(self, opened: OpenDraft) -> tuple[Update, ...]:
@@ -147,8 +148,8 @@ class AddressBook:
         for field in update.fields:
             if field.key in wanted:
                 answers = put(answers, (*update.place, field.key), field.proposed)
-        opened.fill(answers, step=Step("fill", update.place, update.card.name))
-        remember(opened, update.place, update.card)
+        facts = remembered(opened, answers, update.place, update.card)
+        opened.fill(answers, step=Step("update_card", update.place, update.card.name), facts=facts)
 
     def export(self, cards: Iterable[Card], path: Path) -> Path:
         """Write *cards* to a file for others; returns where it lies.

@@ -10,6 +10,7 @@ from erasmus_desk.model.attachments import SIGNATURES, Signature
 from erasmus_desk.model.text import clean
 from erasmus_desk.rules.annexes import wanted
 from erasmus_desk.session.annexes import FURTHER, as_kept, is_elsewhere, resolved
+from erasmus_desk.session.steps import Step
 
 if TYPE_CHECKING:
     from erasmus_desk.session.open_draft import OpenDraft
@@ -106,7 +107,10 @@ def _raw(opened: "OpenDraft", key: str) -> dict[str, Any]:
 
 def _put(opened: "OpenDraft", key: str, raw: dict[str, Any], name: str) -> None:
     entry = {field: value for field, value in raw.items() if value not in ("", None)}
-    opened.set_aside(_TABLE, key, entry or None, name=name)
+    kept = {k: one for k, one in opened.draft.facts.annexes.items() if k != key or entry}
+    if entry:
+        kept[key] = entry
+    opened.change(Step("annex", (f"#{_TABLE}", key), name), facts={_TABLE: kept})
 
 
 def moved(

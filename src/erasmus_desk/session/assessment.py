@@ -1,6 +1,6 @@
 """What the applicants think of their own draft: points by criterion, typed by people only.
 
-The program never proposes a point.  Undo does not concern it; every change is saved.
+The program never proposes a point.  Every change is a step that undo takes back.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,10 @@ from erasmus_desk.model.drafts import DraftFile
 from erasmus_desk.model.forms import Criterion, FormDefinition
 from erasmus_desk.model.text import clean
 from erasmus_desk.session.open_draft import OpenDraft
+from erasmus_desk.session.steps import Step, StepKind
+
+ASSESSMENT = "#assessment"
+"""Where the steps of the self-assessment are: no place of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,12 @@ def _opinion(criterion: Criterion, raw: Mapping[str, object]) -> Opinion:
     return Opinion(criterion, given, remark if isinstance(remark, str) else "")
 
 
-def set_points(opened: OpenDraft, criterion: str, points: int | None) -> None:
+def set_points(
+    opened: OpenDraft, criterion: str, points: int | None, *, name: str = ""
+) -> None:
     """Give own points under a criterion; None takes them back.
+
+    *name* is what people call the criterion.
 
     Raises:
         DeskError: The form has no such criterion, or not that many points.
@@ -109,27 +117,27 @@ def set_points(opened: OpenDraft, criterion: str, points: int | None) -> None:
     if points is not None and not 0 <= points <= known.points:
         facts = {"points": str(points), "maximum": str(known.points)}
         raise DeskError("points-outside", facts)
-    _put(opened, criterion, points, _opinion(known, _raw(opened, criterion)).remark)
+    remark = _opinion(known, _raw(opened, criterion)).remark
+    _put(opened, _step("points", criterion, name), points, remark)
 
 
-def set_remark(opened: OpenDraft, criterion: str, remark: str) -> None:
+def set_remark(opened: OpenDraft, criterion: str, remark: str, *, name: str = "") -> None:
     """Keep a remark under a criterion; an empty one is taken out.
+
+    *name* is what people call the criterion.
 
     Raises:
         DeskError: The form has no such criterion.
     """
     known = _criterion(opened, criterion)
-    _put(opened, criterion, _opinion(known, _raw(opened, criterion)).points, clean(remark).text)
+    points = _opinion(known, _raw(opened, criterion)).points
+    _put(opened, _step("remark", criterion, name), points, clean(remark).text)
 
 
 def clear(opened: OpenDraft, criterion: str = "") -> None:
     """Take out points and remark of one criterion, or the whole assessment."""
-    kept = {
-        key: value
-        for key, value in opened.draft.facts.assessment.items()
-        if criterion and key != criterion
-    }
-    opened.set_facts(assessment=kept)
+    kept = _without(opened, criterion) if criterion else {}
+    opened.change(Step("unassess", (ASSESSMENT, criterion)), facts={"assessment": kept})
 
 
 def _criterion(opened: OpenDraft, key: str) -> Criterion:
@@ -143,10 +151,18 @@ def _raw(opened: OpenDraft, key: str) -> Mapping[str, object]:
     return opened.draft.facts.assessment.get(key, {})
 
 
-def _put(opened: OpenDraft, key: str, points: int | None, remark: str) -> None:
-    if points is None and not remark.strip():
-        clear(opened, key)
-        return
-    others = dict(opened.draft.facts.assessment)
-    others[key] = {"points": points, "remark": remark}
-    opened.set_facts(assessment=others)
+def _without(opened: OpenDraft, criterion: str) -> dict[str, Mapping[str, object]]:
+    kept = opened.draft.facts.assessment
+    return {key: value for key, value in kept.items() if key != criterion}
+
+
+def _step(kind: StepKind, criterion: str, name: str) -> Step:
+    return Step(kind, (ASSESSMENT, criterion), name or criterion)
+
+
+def _put(opened: OpenDraft, step: Step, points: int | None, remark: str) -> None:
+    key = step.place[-1]
+    kept = _without(opened, key)
+    if points is not None or remark.strip():
+        kept[key] = {"points": points, "remark": remark}
+    opened.change(step, facts={"assessment": kept})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from erasmus_desk.catalogue.heads import Head, Round
 from erasmus_desk.errors import DeskError
+from erasmus_desk.session.steps import Step
 
 if TYPE_CHECKING:
     from erasmus_desk.session.open_draft import OpenDraft
@@ -123,13 +124,13 @@ def set_deadline(opened: "OpenDraft", at: datetime, *, tz: str = BRUSSELS, note:
         raise DeskError("deadline-malformed", {"at": text, "tz": tz})
     settings = dict(opened.draft.facts.settings)
     settings[_SETTING] = {"at": text, "tz": tz, "note": note.strip()}
-    opened.set_facts(settings=settings)
+    opened.change(Step("deadline", ()), facts={"settings": settings})
 
 
 def clear_deadline(opened: "OpenDraft") -> None:
     """Let the draft have the deadline of its call again."""
     kept = {key: value for key, value in opened.draft.facts.settings.items() if key != _SETTING}
-    opened.set_facts(settings=kept)
+    opened.change(Step("deadline", ()), facts={"settings": kept})
 
 
 def _is_moment(at: str, tz: str) -> bool:

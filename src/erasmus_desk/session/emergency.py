@@ -15,6 +15,7 @@ from erasmus_desk.model.attachments import Seen
 from erasmus_desk.model.text import clean
 from erasmus_desk.session.annexes import AnnexView, annexes, as_kept, resolved
 from erasmus_desk.session.deadlines import Countdown, draft_deadline
+from erasmus_desk.session.steps import Step
 from erasmus_desk.storage.attachments import look
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ FOLDER = "emergency"
 FIELDS = ("form_id", "address", "contact")
 """What is noted once: the Form ID, the agency's address, who is asked for and how."""
 _ATTEMPTS = "attempts"
+_NOTED = Step("submission", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def note(opened: "OpenDraft", **fields: str) -> None:
         raw.pop(name, None)
         if said:
             raw[name] = said
-    opened.set_facts(emergency=raw)
+    opened.change(_NOTED, facts={"emergency": raw})
 
 
 def put_attempt(
@@ -145,7 +147,8 @@ def _attempts(opened: "OpenDraft") -> dict[str, Any]:
 
 def _put_attempts(opened: "OpenDraft", entries: dict[str, Any]) -> None:
     raw = {key: value for key, value in opened.draft.facts.emergency.items() if key != _ATTEMPTS}
-    opened.set_facts(emergency={**raw, _ATTEMPTS: entries} if entries else raw)
+    table = {**raw, _ATTEMPTS: entries} if entries else raw
+    opened.change(_NOTED, facts={"emergency": table})
 
 
 def moment_from(text: str, zone: datetime) -> datetime:

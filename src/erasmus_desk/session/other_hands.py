@@ -83,14 +83,23 @@ def _meet(opened: OpenDraft, theirs: Theirs) -> Met | Diverged:
         opened.saver.keep(mine, "before-merge")
     opened.saver.pen.accept(theirs)
     unsaved = sense_of(made.draft) != sense_of(theirs.draft)
-    opened.adopt(made.draft, _rebased(theirs), unsaved=unsaved)
+    opened.adopt(made.draft, _rebased(opened, theirs), unsaved=unsaved)
     return Met(theirs.who, theirs.where, theirs.since, tuple(one.place for one in found))
 
 
-def _rebased(theirs: Theirs) -> Callable[[Answers], Answers]:
-    """Earlier answers with what others changed since: undo takes back only one's own steps."""
+def _rebased(opened: OpenDraft, theirs: Theirs) -> Callable[[Answers], Answers]:
+    """Earlier answers with what others changed since: undo takes back only one's own steps.
+
+    Where an earlier text of ours and their new one differ, theirs stands: they wrote it knowing
+    what ours had become, and a key pressed once must not take it away unseen.
+    """
     base, other = theirs.base.answers, theirs.draft.answers
-    return lambda answers: merge(base, answers, other).answers
+
+    def rebase(answers: Answers) -> Answers:
+        merged = merge(base, answers, other)
+        return resolve(opened.form, merged, {one.place: "theirs" for one in merged.conflicts})
+
+    return rebase
 
 
 def resolve_divergence(opened: OpenDraft, choices: Mapping[Place, Choice]) -> None:
@@ -116,8 +125,8 @@ def _take_in(opened: OpenDraft, theirs: Theirs, choices: Mapping[Place, Choice])
     opened.saver.keep(theirs.draft, "theirs")
     made = merge_drafts(theirs.base, opened.draft, theirs.draft)
     answers = resolve(opened.form, made.merged, choices)
-    opened.fill(answers, step=Step("merge", (), theirs.who))
-    opened.set_facts(**{name: getattr(made.facts, name) for name in _FACTS})
+    facts = {name: getattr(made.facts, name) for name in _FACTS}
+    opened.fill(answers, step=Step("merge", (), theirs.who), facts=facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from erasmus_desk.funding.answered import agency
 from erasmus_desk.model.answers import Answers
 from erasmus_desk.model.own_rates import OwnRate, OwnRates, checked_rate
 from erasmus_desk.model.rates import FundingSettings, Rate, RateBook
+from erasmus_desk.session.steps import Step
 from erasmus_desk.storage.own_rates import read_own_rates, write_own_rates
 
 if TYPE_CHECKING:
@@ -139,21 +140,21 @@ def enter_draft_rate(
     amounts = {key: value for key, value in mine.own_rates.items() if key != rate_id}
     if amount is not None:
         amounts[rate_id] = checked_rate(book, "", rate_id, amount, any_rate=True).amount
-    _keep(opened, mine.model_copy(update={"own_rates": amounts}))
+    _keep(opened, Step("rate", (), rate_id), mine.model_copy(update={"own_rates": amounts}))
 
 
 def assume(opened: "OpenDraft", point: Literal["maximum", "middle", "minimum"]) -> None:
     """Choose which point of a range stands in for a rate that nobody has entered."""
     mine = _draft_settings(opened.draft.facts.settings)
-    _keep(opened, mine.model_copy(update={"assume": point}))
+    _keep(opened, Step("assume", ()), mine.model_copy(update={"assume": point}))
 
 
-def _keep(opened: "OpenDraft", mine: FundingSettings) -> None:
+def _keep(opened: "OpenDraft", step: Step, mine: FundingSettings) -> None:
     settings = dict(opened.draft.facts.settings)
     settings[_SETTING] = mine.model_dump(mode="json", exclude_defaults=True)
     if not settings[_SETTING]:
         del settings[_SETTING]
-    opened.set_facts(settings=settings)
+    opened.change(step, facts={"settings": settings})
 
 
 def _draft_settings(settings: Mapping[str, object]) -> FundingSettings:

@@ -3,13 +3,17 @@
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 from erasmus_desk.errors import DeskError
+from erasmus_desk.model.answers import put
+from erasmus_desk.model.text import clean
 from erasmus_desk.session.annex_deeds import moved
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.handover_marks import without_marks
 from erasmus_desk.session.open_draft import OpenDraft
 from erasmus_desk.session.shown import Entry
+from erasmus_desk.session.steps import Step
 
 
 def rename(desk: Desk, path: Path, title: str) -> None:
@@ -28,9 +32,10 @@ def retitle(opened: OpenDraft, title: str) -> None:
     """Give an open draft another title; a project that is called like its draft follows."""
     question = opened.form.title_question
     place = tuple(question.split(".")) if question else ()
-    if place and opened.value(place) == opened.draft.title:
-        opened.answer(place, title)
-    opened.set_facts(title=title)
+    title = clean(title).text
+    follows = bool(place) and opened.value(place) == opened.draft.title
+    answers = put(opened.answers, place, title) if follows else None
+    opened.change(Step("title", ()), answers, facts={"title": title})
 
 
 def duplicate(desk: Desk, path: Path, title: str) -> Path:
@@ -81,16 +86,28 @@ def save_as(desk: Desk, opened: OpenDraft, path: Path) -> None:
     from erasmus_desk.storage.drafts import write_draft
 
     problem = opened.saver.flush(time.monotonic()).problem
-    annexes = moved(opened.draft.facts.annexes, opened.path.parent, path.parent)
+    before = opened.path.parent
+    annexes = moved(opened.draft.facts.annexes, before, path.parent)
     facts = opened.draft.facts.model_copy(update={"annexes": annexes})
     stamp = write_draft(path, file_of(replace(opened.draft, facts=facts)))
     opened.saver.move_to(path, stamp)
-    opened.set_facts(annexes=annexes)
+    _settle_annexes(opened, annexes, before)
     if problem is not None:
         # The old place refused; saving once more at the new one clears the alarm.
         opened.saver.changed(opened.draft, time.monotonic())
         opened.save_now()
     desk.remember(opened)
+
+
+def _settle_annexes(
+    opened: OpenDraft, annexes: dict[str, dict[str, Any]], before: Path
+) -> None:
+    """Let the draft, and every step of its history, name its *annexes* from where it lies now."""
+    after = opened.path.parent
+    opened.set_facts(annexes=annexes)
+    opened.history.relocate(
+        "annexes", lambda kept: moved(cast("dict[str, dict[str, Any]]", kept), before, after)
+    )
 
 
 def leave(desk: Desk, opened: OpenDraft, *, unsaved: bool = False) -> DeskError | None:

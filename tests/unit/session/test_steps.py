@@ -43,6 +43,6 @@ def test_what_others_changed_is_put_into_every_state_that_undo_goes_back_to():
     history = History()
     history.record(TITLE, {"a": {"n": 0}}, at=0.0)
 
-    history.rebase(lambda answers: {**answers, "theirs": {"n": 9}})
+    history.rebase(lambda answers: {**answers, "theirs": {"n": 9}}, {"a": {"n": 1}})
 
     assert history.undo({"a": {"n": 1}}) == (TITLE, {"a": {"n": 0}, "theirs": {"n": 9}})

@@ -79,8 +79,14 @@ class EditMenu:
 
     def _show(self, step: "Step | None") -> None:
         """Go where the step was made, so that nothing changes unseen."""
+        from erasmus_desk.session.assessment import ASSESSMENT
+
         workspace = self._window.workspace
-        if step is not None and step.place and workspace is not None:
+        if step is None or not step.place or workspace is None:
+            return
+        if step.place[0] == ASSESSMENT:
+            workspace.show_review()
+        else:
             workspace.show_place(step.place)
 
 

@@ -7,6 +7,7 @@ from erasmus_desk.desktop.paper.pages import Cancelled, Paper
 from erasmus_desk.desktop.paper.preview import Preview
 from erasmus_desk.desktop.paper.waiting import Waiting
 from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.desktop.theme import set_role
 from erasmus_desk.session.paper import Outline
 
 
@@ -21,6 +22,20 @@ def preview_outline(parent: QWidget, outline: Outline, texts: Texts) -> None:
     dialog = PreviewDialog(parent, paper, texts)
     dialog.exec()
     dialog.deleteLater()
+
+
+def limit_label(paper: Paper, texts: Texts) -> QLabel:
+    """How many pages the call allows and how many there are; empty where it sets no limit."""
+    made = QLabel()
+    limit = paper.outline.limit
+    if limit is None:
+        return made
+    over = paper.counted > limit.pages
+    key = "pages_over" if over else "pages_about" if limit.estimate else "pages_of"
+    facts = {"pages": paper.counted, "limit": limit.pages, "over": paper.counted - limit.pages}
+    made.setText(texts.say(f"wizard.export_dialog.{key}", **facts))
+    set_role(made, "error" if over else "subtitle")
+    return made
 
 
 class PreviewDialog(QDialog):
@@ -40,6 +55,10 @@ class PreviewDialog(QDialog):
         close.clicked.connect(self.accept)
         below = QHBoxLayout()
         below.addWidget(self._where)
+        self._limit = limit_label(paper, texts)
+        self._limit.setObjectName("preview:limit")
+        below.addSpacing(16)
+        below.addWidget(self._limit)
         below.addStretch(1)
         below.addWidget(close)
         inside = QVBoxLayout(self)

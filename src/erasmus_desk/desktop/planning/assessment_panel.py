@@ -127,7 +127,7 @@ class AssessmentPanel(Card):
 
     def _make_standings(self) -> Tiles:
         for criterion in self._opened.form.criteria:
-            one = _Standing(self._texts, criterion, self._title(criterion))
+            one = _Standing(self._texts, criterion, self._title(criterion.key))
             self._standings[criterion.key] = one
         made = Tiles(_LETTERS)
         made.show_tiles(list(self._standings.values()))
@@ -146,7 +146,7 @@ class AssessmentPanel(Card):
         return made
 
     def _add_own(self, grid: QGridLayout, row: int, criterion: Criterion) -> None:
-        key, title = criterion.key, self._title(criterion)
+        key, title = criterion.key, self._title(criterion.key)
         self._points[key] = PointsField(self._texts, criterion, title)
         self._remarks[key] = RemarkField(self._texts, criterion, title)
         self._points[key].given.connect(lambda points: self._give(key, points))
@@ -159,13 +159,13 @@ class AssessmentPanel(Card):
         grid.addWidget(self._remarks[key], row, 3)
 
     def _give(self, key: str, points: int | None) -> None:
-        set_points(self._opened, key, points)
+        set_points(self._opened, key, points, name=self._title(key))
         self.refresh()
         self.assessed.emit()
 
     def _remark(self, key: str, text: str) -> None:
-        set_remark(self._opened, key, text)
+        set_remark(self._opened, key, text, name=self._title(key))
         self.assessed.emit()
 
-    def _title(self, criterion: Criterion) -> str:
-        return self._words.find(f"criterion.{criterion.key}.title") or criterion.key
+    def _title(self, key: str) -> str:
+        return self._words.find(f"criterion.{key}.title") or key

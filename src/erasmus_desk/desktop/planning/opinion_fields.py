@@ -62,16 +62,10 @@ class RemarkField(QLineEdit):
         self.setMaxLength(_LONGEST)
         self.setPlaceholderText(texts.say("assessment.remark"))
         self.setAccessibleName(texts.say("assessment.remark_for", title=title))
-        self._known = ""
-        self.editingFinished.connect(self._tell)
+        self.textEdited.connect(self.given)
 
     def show_remark(self, text: str) -> None:
-        """Show *text*, unless one is writing here."""
-        self._known = text
-        if not self.hasFocus() and text != self.text():
-            self.setText(text)
-
-    def _tell(self) -> None:
-        if self.text() != self._known:
-            self._known = self.text()
-            self.given.emit(self._known)
+        """Show *text* without reporting it back; one's own blanks may stand while one writes."""
+        if text != self.text() and not (self.hasFocus() and text.strip() == self.text().strip()):
+            with QSignalBlocker(self):
+                self.setText(text)

@@ -50,7 +50,8 @@ class ExportChoices(QWidget):
         inside = column(self, gap=10)
         self._kind = self._combo(inside, "kind")
         named = desk.words("labels", texts.language)
-        for kind in _KINDS:
+        kinds = ("part_b", *_KINDS) if opened.form.part_b else _KINDS
+        for kind in kinds:
             self._kind.addItem(named.say(f"kind.{kind}"), kind)
         self._partner = self._combo(inside, "partner")
         self._fill_partners()
@@ -71,7 +72,8 @@ class ExportChoices(QWidget):
     @property
     def kind(self) -> "Kind":
         """Which document."""
-        return _KINDS[max(0, self._kind.currentIndex())]
+        found: Kind = self._kind.currentData()
+        return found
 
     @property
     def language(self) -> str:
@@ -169,7 +171,9 @@ class ExportChoices(QWidget):
             tick.setEnabled(self.kind in _WITH_PARTS)
         show_if(self._parts["criteria"], shown=bool(self._opened.form.criteria))
         word = self.suffix == FORMATS["word"]
+        # Part B keeps the letters that its call asks for.
+        styled = word and self.kind != "part_b"
         for widget in (self._house_caption, self._house_name, self._choose):
-            show_if(widget, shown=word)
-        show_if(self._drop, shown=word and self.house is not None)
+            show_if(widget, shown=styled)
+        show_if(self._drop, shown=styled and self.house is not None)
         self.changed.emit()

@@ -142,6 +142,8 @@ class ExportDialog(QDialog):
         self._where.setObjectName("export:where")
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(self._where)
+        self._pages = QVBoxLayout()
+        inside.addLayout(self._pages)
         inside.addStretch(1)
         line = row(gap=8)
         line.addStretch(1)
@@ -179,8 +181,23 @@ class ExportDialog(QDialog):
             self._place.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._where.setText(str(self.written))
+        self._tell_pages()
         self._sheets.setCurrentWidget(self._telling)
         self._remember(self.written.parent)
+
+    def _tell_pages(self) -> None:
+        """Against the limit of the call, where it sets one."""
+        if self._choices.kind != "part_b":
+            return
+        from erasmus_desk.desktop.paper.pages import Paper
+        from erasmus_desk.desktop.paper.preview_dialog import limit_label
+        from erasmus_desk.session.exporting import outline_of
+
+        wish = self._desk.wish(self._opened, language=self._choices.language, **self._options())
+        said = limit_label(Paper(outline_of(self._desk, self._opened, wish)), self._texts)
+        said.setObjectName("export:pages")
+        said.setWordWrap(True)
+        self._pages.addWidget(said)
 
     def _export(self, target: Path) -> Path:
         language, options = self._choices.language, self._options()

@@ -128,9 +128,9 @@ def sample_desk(folder: Path) -> Desk:
     return desk
 
 
-def open_wizard(desk: Desk, qtbot, language: str = "en") -> Workspace:
-    """A wizard on a new draft of the sample form, shown and in focus."""
-    opened = desk.new(FORM, "Green skills")
+def open_wizard(desk: Desk, qtbot, language: str = "en", path: Path | None = None) -> Workspace:
+    """A wizard on a new draft of the sample form, or on the one at *path*, shown and in focus."""
+    opened = desk.open(path) if path else desk.new(FORM, "Green skills")
     workspace = Workspace(desk, opened, Texts(desk, language))
     workspace.opened = opened  # type: ignore[attr-defined]
     qtbot.addWidget(workspace, before_close_func=_leave)

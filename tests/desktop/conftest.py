@@ -19,10 +19,16 @@ def pytest_configure(config):
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory):
+    """What all forms say in short, read once for all tests; it is checked like any cache."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def desk(tmp_path):
+def desk(tmp_path, cache):
     """A desk with an empty library, in English, on a day before the deadline of `FORM`."""
-    made = Desk(tmp_path / "home", tmp_path / "cache", now=lambda: NOW)
+    made = Desk(tmp_path / "home", cache, now=lambda: NOW)
     made.prefer(window="en", theme="light")
     return made
 

@@ -56,7 +56,7 @@ def test_a_form_can_be_searched_for(qtbot, desk, texts):
     made = NewApplication(desk, texts)
     qtbot.addWidget(made)
 
-    qtbot.keyClicks(made.findChild(QLineEdit, "find-form"), "innovation 2018")
+    qtbot.keyClicks(made.findChild(QLineEdit, "find-form"), "KA202 innovation 2018")
 
     assert made.wish().form == FORM
     assert made.findChild(QListWidget, "forms").currentItem() is not None

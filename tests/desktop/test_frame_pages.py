@@ -1,66 +1,9 @@
-"""Gallery and trash."""
+"""The trash."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit
-
-from erasmus_desk.desktop.dialogs.new_application import NewApplication
 
 FORM = "ka202-innovation-2018"
-
-
-@pytest.fixture
-def gallery(window):
-    window.home.side.choose("forms")
-    return window.home.gallery
-
-
-def shown(gallery):
-    return [card.head.id for card in gallery._cards if not card.isHidden()]
-
-
-def test_the_gallery_shows_every_form(gallery, desk):
-    assert sorted(shown(gallery)) == sorted(desk.heads)
-
-
-def test_the_gallery_can_be_searched(gallery, qtbot):
-    qtbot.keyClicks(gallery.findChild(QLineEdit, "gallery-search"), "accreditation vocational 2026")
-
-    assert "ka120-vet-2026" in shown(gallery)
-    assert FORM not in shown(gallery)
-
-
-def test_calls_that_are_over_can_be_left_out(gallery, desk):
-    gallery.findChild(QCheckBox, "gallery-ahead").setChecked(True)
-
-    assert all(not desk.deadline(form).passed for form in shown(gallery))
-
-
-def test_start_asks_for_title_and_languages(gallery, qtbot, monkeypatch):
-    asked = []
-    monkeypatch.setattr(NewApplication, "exec", lambda self: asked.append(self._form) or 0)
-
-    button = gallery.findChild(object, f"start:{FORM}")
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    assert asked == [FORM]
-
-
-def test_an_example_opens_as_a_draft_of_ones_own(gallery, window, desk, qtbot):
-    button = gallery.findChild(object, f"example:{FORM}")
-
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    assert window.opened.path.parent == desk.library.folder
-
-
-def test_buttons_of_different_forms_are_told_apart(gallery):
-    """Whoever hears the buttons one by one has to know which form each belongs to."""
-    names = [
-        card.findChild(object, f"start:{card.head.id}").accessibleName() for card in gallery._cards
-    ]
-
-    assert len(set(names)) == len(names)
 
 
 @pytest.fixture
@@ -88,6 +31,17 @@ def test_erasing_asks_first_and_the_safe_answer_keeps_the_draft(trash, desk, tol
 
     assert len(told) == 1
     assert len(desk.library.trashed()) == 2
+
+
+def test_erasing_says_that_the_versions_go_too(trash, desk, told, qtbot):
+    opened = desk.open(desk.library.trash / "One.erasmus", listed=False)
+    desk.versions.keep(opened, "sent")
+    opened.saver.close()
+    trash.table.choose(str(opened.path))
+
+    qtbot.mouseClick(trash.findChild(object, "erase"), Qt.MouseButton.LeftButton)
+
+    assert told[0][1].startswith("The earlier version kept of it is deleted as well.")
 
 
 def test_the_trash_can_be_emptied(trash, desk, monkeypatch, qtbot):

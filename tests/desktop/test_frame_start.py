@@ -14,7 +14,7 @@ from erasmus_desk.desktop.alarm import LOG, Alarm, append
 HEAVY = ("pydantic", "docx", "lxml", "erasmus_desk.model.forms", "erasmus_desk.rules.findings")
 
 
-def test_home_is_painted_before_anything_heavy_is_loaded(desk, tmp_path):
+def test_home_is_painted_before_anything_heavy_is_loaded(desk, cache):
     """The window is there at once, however many drafts there are."""
     desk.new("ka202-innovation-2018", "One").saver.close()
     _ = desk.heads
@@ -36,7 +36,7 @@ def test_home_is_painted_before_anything_heavy_is_loaded(desk, tmp_path):
             QTimer.singleShot(0, QApplication.quit)
         app.MainWindow.show = show
         home = Path({str(desk.home)!r})
-        sys.exit(app.run(Desk(home, Path({str(tmp_path / "cache")!r}))))
+        sys.exit(app.run(Desk(home, Path({str(cache)!r}))))
         """
     )
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
 
 from erasmus_desk.desktop.dialogs import messages
 from erasmus_desk.desktop.safety import address_files
@@ -149,6 +149,33 @@ def test_a_table_is_shown_before_it_is_taken(window, page, book, tmp_path, monke
     assert asked[0][2] == "2 organisations found"
     assert "“nonsense” is not an OID" in asked[0][3]
     assert len(book.cards()) == 4
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "right", "said"),
+    [
+        ("oid", "E123", "E12345678", "the letter E and eight digits"),
+        ("pic", "12345678", "123456789", "nine digits"),
+        ("email", "office", "office@school.example", "not an e-mail address"),
+    ],
+)
+def test_a_number_that_cannot_be_one_is_said_and_keeps_nobody_from_saving(
+    window, qtbot, book, key, wrong, right, said
+):
+    dialog = editor(window, qtbot, GUILD)
+    dialog.show()
+    field = dialog.findChild(QLineEdit, f"card:{key}")
+    hint = dialog.findChild(QLabel, f"card-hint:{key}")
+
+    qtbot.keyClicks(field, wrong)
+    assert hint.isHidden()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert said in hint.text()
+    assert field.accessibleDescription() == hint.text()
+    assert dialog.card().facts[key] == wrong
+    field.setText(right)
+
+    assert hint.isHidden()
 
 
 def test_cards_go_to_a_file_and_come_back(window, page, book, tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """Earlier texts in the window: listed, compared, brought back, kept for good."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QListWidget, QPushButton, QTextBrowser
 
@@ -184,3 +185,35 @@ def test_a_notice_takes_back_its_own_step_only(open_window):
 
     assert opened.value(TITLE) == "Written afterwards"
     assert opened.value(ACRONYM) == "FIRST"
+
+
+def test_a_version_is_deleted_after_asking_and_the_next_one_chosen(
+    dialog, desk, opened, monkeypatch
+):
+    opened.saver.keep(opened.draft, "closing")
+    dialog.show_versions()
+    asked = []
+    monkeypatch.setattr(version_names, "confirm", lambda *said: asked.append(said[2]) or True)
+
+    dialog.findChild(QListWidget, "versions-list").setCurrentRow(0)
+    press(dialog, "versions-delete")
+
+    assert asked[0].startswith("Delete the version of ")
+    assert entries(dialog, "versions-list") == ["sent to partners"]
+    assert dialog.findChild(QListWidget, "versions-list").currentRow() == 0
+
+
+def test_without_a_yes_the_version_stays(dialog, desk, opened, monkeypatch, told):
+    opened.saver.keep(opened.draft, "closing")
+    dialog.show_versions()
+
+    press(dialog, "versions-delete")
+
+    assert len(entries(dialog, "versions-list")) == 2
+
+
+def test_a_version_kept_for_good_says_what_to_do_first(qtbot, dialog, told):
+    qtbot.keyClick(dialog.findChild(QListWidget, "versions-list"), Qt.Key.Key_Delete)
+
+    assert "Take its name away" in told[0][1]
+    assert entries(dialog, "versions-list") == ["sent to partners"]

@@ -154,6 +154,50 @@ def test_what_is_no_day_stays_and_is_said(wizard, qtbot):
     assert "not a date" in message.text()
 
 
+def test_what_is_no_day_is_still_there_after_turning_pages_and_opening_again(tmp_path, qtbot):
+    desk = sample_desk(tmp_path)
+    wizard = open_wizard(desk, qtbot)
+    qtbot.keyClicks(entry(wizard, QLineEdit, "context", "start"), "1 Setember 2018")
+    wizard.show_section("needs")
+    wizard.opened.save_now()
+    wizard.shut()
+
+    again = open_wizard(desk, qtbot, path=wizard.opened.path)
+    line = entry(again, QLineEdit, "context", "start")
+
+    assert line.text() == "1 Setember 2018"
+    assert "not a date" in again.findChild(QLabel, "message:context.start").text()
+
+
+def test_what_is_no_day_gives_way_to_a_day_and_to_nothing(wizard, qtbot):
+    line = entry(wizard, QLineEdit, "context", "start")
+    qtbot.keyClicks(line, "1.9.201")
+    qtbot.keyClicks(line, "8")
+    assert wizard.opened.value(("context", "start")) == "2018-09-01"
+
+    qtbot.keyClicks(line, "x/")
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+
+    assert line.text() == ""
+    assert wizard.findChild(QLabel, "message:context.start").isHidden()
+
+
+def test_undo_brings_back_the_day_that_was_typed_over(wizard, qtbot):
+    wizard.opened.answer(("context", "start"), "2018-09-01")
+    wizard.opened.history.pause()
+    line = entry(wizard, QLineEdit, "context", "start")
+    line.selectAll()
+    qtbot.keyClicks(line, "soon")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+
+    wizard.opened.undo()
+
+    assert line.text() == "01/09/2018"
+    assert wizard.findChild(QLabel, "message:context.start").isHidden()
+
+
 def test_a_day_is_shown_in_good_form_once_left(wizard, qtbot):
     line = entry(wizard, QLineEdit, "context", "start")
 

@@ -14,14 +14,20 @@ def pytest_configure(config):
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory):
+    """What all forms say in short, read once for all journeys; it is checked like any cache."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def start(qtbot, qapp, tmp_path):
+def start(qtbot, qapp, tmp_path, cache):
     """Start the program on the same home as before; returns its window."""
     from erasmus_desk.desktop.dressing import dress, speak_qt
     from erasmus_desk.desktop.main_window import MainWindow
 
     def begin():
-        desk = Desk(tmp_path / "home", tmp_path / "cache")
+        desk = Desk(tmp_path / "home", cache)
         desk.prefer(window="en", theme="light", last_folder=str(tmp_path))
         dress(desk)
         speak_qt("en")

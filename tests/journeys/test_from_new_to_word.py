@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, QWidget
 
+from choosing_a_form import begin_form
 from erasmus_desk.model.answers import items
 
 
@@ -83,7 +84,7 @@ def test_from_the_first_click_to_the_word_file(start, qtbot, tmp_path, form):
 
 
 def begin(window, qtbot, form, title):
-    """Click the action on Home, or in the gallery, and answer the dialog by keyboard."""
+    """Find the form in the gallery, press Start and answer the dialog by keyboard."""
 
     def answer(dialog):
         line = dialog.findChild(QLineEdit, "working-title")
@@ -93,11 +94,7 @@ def begin(window, qtbot, form, title):
         qtbot.keyClick(line, Qt.Key.Key_Return)
 
     when_asked(answer)
-    card = window.findChild(QWidget, f"card:{form}")
-    if card is None:
-        window.home.side.choose("forms")
-        card = window.home.gallery.findChild(QPushButton, f"start:{form}")
-    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    begin_form(window, qtbot, form)
     assert window.opened is not None
     assert window.opened.draft.title == title
 

@@ -19,8 +19,11 @@ from erasmus_desk.model.walk import all_questions
 from erasmus_desk.rules.vocabulary import RULE_FACTS
 
 LANGUAGES = frozenset(
-    "ar be bg bs ca cs cy da de el en es et eu fi fr ga gl he hr hu hy is it ka lb lt lv mk mt nb "
-    "nl nn no pl pt ro ru sk sl sq sr sv tr uk".split()
+    re.findall(
+        r"\w+",
+        "ar be bg bs ca cs cy da de el en es et eu fi fr ga gl he hr hu hy is it ka lb lt lv mk mt "
+        "nb nl nn no pl pt ro ru sk sl sq sr sv tr uk",
+    )
 )
 """The languages that words files may be called by."""
 MOST_ITEMS = 100

@@ -33,15 +33,15 @@ def text_fault(text: str) -> str:
     """The code of what makes *text* too much to be parsed at all; empty if nothing does."""
     depth = parts = entries = 0
     for found in _TOKEN.finditer(text):
-        token = found.group()
-        if token == ".":
+        mark = found.group()
+        if mark == ".":
             parts += 1
-        elif len(token) > 1:
+        elif len(mark) > 1:
             continue
         else:
             parts = 0
-            depth = max(0, depth + (token in "[{") - (token in "]}"))
-            entries += token in "=,["
+            depth = max(0, depth + (mark in "[{") - (mark in "]}"))
+            entries += mark in "=,["
         if parts > MAX_PARTS or depth > MAX_DEPTH:
             return "form-file-too-deep"
         if entries > MAX_ENTRIES:

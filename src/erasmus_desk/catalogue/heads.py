@@ -106,7 +106,7 @@ def _read_all(root: Path) -> list[Head]:
         try:
             raw = read_toml(path)
             words = {
-                file.stem: read_toml(file)
+                file.stem: _form_part(read_toml(file))
                 for file in sorted((path.parent / "words").glob("*.toml"))
             }
             for variant in variants(raw):
@@ -117,6 +117,12 @@ def _read_all(root: Path) -> list[Head]:
         except (FormUnusable, KeyError, TypeError, ValueError, AttributeError):
             continue
     return [head for _, head in heads.values()]
+
+
+def _form_part(words: Raw) -> Raw:
+    """Of a words file what heads need; the rest is long and stays unread."""
+    special = {name: _form_part(table) for name, table in words.get("for", {}).items()}
+    return {"form": words.get("form", {}), "for": special}
 
 
 def _of_variant(raw: Raw, words: Mapping[str, Raw], variant: "Variant", group: str) -> Head:

@@ -31,7 +31,7 @@ def read_toml(path: Path) -> Raw:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise FormUnusable("form-file-too-large", {"file": str(path)})
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as reason:
         raise FormUnusable(
             "form-file-missing", {"file": str(path), "reason": reason.strerror or ""}
@@ -317,12 +317,12 @@ def _overridden(texts: dict[str, str], form: FormDefinition) -> dict[str, str]:
     from erasmus_desk.model.walk import paths
 
     result = {key: text.replace("{call}", str(form.call)) for key, text in texts.items()}
-    texts = dict(result)
+    below: dict[str, dict[str, str]] = {}
+    for key, text in result.items():
+        start, _, part = key.rpartition(".")
+        below.setdefault(start, {})[part] = text
     for path, words, kind in paths(form):
-        if words == path:
-            continue
-        start = f"{kind}.{path}."
-        for key, text in texts.items():
-            if key.startswith(start) and "." not in key[len(start) :]:
-                result[f"{kind}.{words}.{key[len(start) :]}"] = text
+        if words != path:
+            for part, text in below.get(f"{kind}.{path}", {}).items():
+                result[f"{kind}.{words}.{part}"] = text
     return result

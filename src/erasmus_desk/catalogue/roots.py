@@ -52,12 +52,3 @@ def as_root(folder: "Path | Root | None") -> Root:
     if isinstance(folder, Root):
         return folder
     return Root(folder or data_root() / "forms")
-
-
-def pack_roots(packs: Path, base: Path) -> tuple[Root, ...]:
-    """The form packs below the folder *packs*, by name; names with a dot before are no packs."""
-    try:
-        found = sorted(one for one in packs.iterdir() if one.is_dir() and one.name[0] != ".")
-    except OSError:
-        return ()
-    return tuple(Root(folder, folder.name, base) for folder in found)

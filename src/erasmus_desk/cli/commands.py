@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from erasmus_desk.cli.describe import form_facts, form_lines
+from erasmus_desk.cli.packs import print_faults
 from erasmus_desk.cli.report import check_facts, check_lines, sentence, show_facts, show_lines
 from erasmus_desk.errors import AnswerRefused, DraftUnusable
 from erasmus_desk.session.desk import Desk
@@ -125,16 +126,9 @@ def check_forms(desk: Desk, asked: argparse.Namespace, out: TextIO) -> int:
     """Examine form files; every fault with file and place."""
     words = desk.words("messages", desk.preferences.window or "en")
     faults = desk.check_forms(asked.folder)
-    for fault in faults:
-        text = words.say(
-            f"error.{fault.code}",
-            detail=fault.detail,
-            reason=fault.detail,
-            file=fault.file,
-            place=fault.place,
-            piece=fault.detail,
-        )
-        print(f"{fault.file}: {fault.place}: {text}", file=out)
-    if not faults:
+    print_faults(faults, words, out)
+    if not faults and asked.folder:
+        print(words.say("cli.folder-fine", file=asked.folder), file=out)
+    elif not faults:
         print(words.say("cli.forms-fine", count=len(desk.heads)), file=out)
     return int(bool(faults))

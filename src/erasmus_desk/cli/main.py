@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from erasmus_desk.cli import attaching, carrying, commands
+from erasmus_desk.cli import attaching, carrying, commands, packs
 from erasmus_desk.cli.exporting import KINDS, export
 from erasmus_desk.errors import DeskError
 from erasmus_desk.session.desk import Desk
@@ -24,6 +24,7 @@ COMMANDS = (
     "annexes",
     "emergency",
     "carry",
+    "packs",
 )
 
 
@@ -56,7 +57,8 @@ def parser() -> argparse.ArgumentParser:
     attaching.add_parsers(below)
     carrying.add_parser(below)
     check_forms = below.add_parser("check-forms", help="examine form files")
-    check_forms.add_argument("folder", nargs="?", type=Path, metavar="DIR")
+    check_forms.add_argument("folder", nargs="?", type=Path, metavar="FOLDER|ZIP")
+    packs.add_parser(below)
     return top
 
 
@@ -80,8 +82,8 @@ def run(arguments: Sequence[str], desk: Desk, *, out: TextIO | None = None) -> i
     """Do what *arguments* ask for.
 
     Returns:
-        0 when done, 1 when `check`, `check-forms` or `annexes` found errors, 2 when nothing could
-        be done.
+        0 when done, 1 when `check`, `check-forms`, `packs` or `annexes` found errors, 2 when
+        nothing could be done.
     """
     asked = parser().parse_args(arguments)
     stream = out or sys.stdout
@@ -96,6 +98,7 @@ def run(arguments: Sequence[str], desk: Desk, *, out: TextIO | None = None) -> i
         "annexes": attaching.annexes,
         "emergency": attaching.emergency,
         "carry": carrying.carry,
+        "packs": packs.packs,
     }
     try:
         return known[asked.command](desk, asked, stream)

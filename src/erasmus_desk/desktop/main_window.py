@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.workspace.handover_requested.connect(lambda: self.handover.show(opened))
         self.workspace.rates_requested.connect(lambda: self.plans.ask_rates(opened))
         self.workspace.emergency_requested.connect(lambda: self.annexes.ask_emergency(opened))
-        self.workspace.status_changed.connect(lambda: self._show_standing(opened))
+        self.workspace.status_changed.connect(self._show_state)
         self._pages.addWidget(self.workspace)
         self._pages.setCurrentWidget(self.workspace)
         self.workspace.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -250,14 +250,9 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(name)
             self._status.show_home(self.home.rows)
         else:
-            self._show_standing(self.opened)
+            self.setWindowTitle(f"{self.opened.draft.title} – {name}")
             self._status.show_draft(self.opened)
         self._menus.refresh()
-
-    def _show_standing(self, opened: "OpenDraft") -> None:
-        """Say what the open draft is called now, and what it asks for until when."""
-        self.setWindowTitle(f"{opened.draft.title} – {self.texts.say('frame.name')}")
-        self._status.show_grant(opened)
 
 
 def _show_report(window: MainWindow) -> None:

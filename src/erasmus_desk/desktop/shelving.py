@@ -1,6 +1,6 @@
 """What is done with drafts on Home and in the trash."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -79,29 +79,37 @@ class Shelving(QObject):
             self.notice.emit(self._texts.say("notice.restored", title=entry.title), "", None)
 
     def erase(self, entry: Entry) -> None:
-        """Delete a draft in the trash for good, after asking."""
-        from erasmus_desk.desktop.dialogs.messages import confirm
-
-        texts = self._texts
-        heading = texts.say("dialog.erase_title", title=entry.title)
-        if confirm(
-            self._window, texts, heading, texts.say("dialog.erase_text"), texts.say("dialog.erase")
-        ):
-            self._attempt(lambda: self._desk.library.erase(Path(entry.path)), "")
+        """Delete a draft in the trash for good, and its versions, after asking."""
+        title = entry.title or Path(entry.path).name
+        heading = self._texts.say("dialog.erase_title", title=title)
+        if self._is_sure(heading, [entry], "dialog.erase"):
+            self._attempt(lambda: self._erase(entry), "")
 
     def empty_trash(self) -> None:
         """Delete everything in the trash for good, after asking."""
+        entries = self._desk.library.trashed()
+        heading = self._texts.count("dialog.empty_title", len(entries))
+        if self._is_sure(heading, entries, "dialog.empty"):
+            for entry in entries:
+                if not self._attempt(lambda e=entry: self._erase(e), ""):  # type: ignore[misc]
+                    return
+
+    def _erase(self, entry: Entry) -> None:
+        from erasmus_desk.session.erasing import erase
+
+        erase(self._desk, Path(entry.path))
+
+    def _is_sure(self, heading: str, entries: Sequence[Entry], yes: str) -> bool:
+        """Ask whether *entries* are to go, saying what goes with them."""
         from erasmus_desk.desktop.dialogs.messages import confirm
+        from erasmus_desk.session.erasing import versions_to_go
 
         texts = self._texts
-        entries = self._desk.library.trashed()
-        heading = texts.count("dialog.empty_title", len(entries))
-        if confirm(
-            self._window, texts, heading, texts.say("dialog.erase_text"), texts.say("dialog.empty")
-        ):
-            for entry in entries:
-                if not self._attempt(lambda e=entry: self._desk.library.erase(Path(e.path)), ""):  # type: ignore[misc]
-                    return
+        kept = versions_to_go(self._desk, [Path(entry.path) for entry in entries])
+        said = texts.say("dialog.erase_text")
+        if kept:
+            said = f"{texts.count('dialog.erase_versions', kept)} {said}"
+        return confirm(self._window, texts, heading, said, texts.say(yes))
 
     def _leave_out(self, entry: Entry) -> None:
         self._desk.library.forget(Path(entry.path))

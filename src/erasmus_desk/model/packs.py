@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 from erasmus_desk.model.base import Frozen
 
 MAX_NAME = 60
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NAME)]
 
 
 class PackFacts(Frozen):
@@ -20,7 +21,7 @@ class PackFacts(Frozen):
         date: When it was made.
     """
 
-    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NAME)]
+    name: Name
     author: Annotated[str, Field(max_length=200)] = ""
     version: Annotated[str, StringConstraints(pattern=r"^([0-9]{1,6}(\.[0-9]{1,6}){0,3})?$")] = ""
     date: day | None = None

@@ -47,7 +47,8 @@ class Profile(Sourced):
         organisations: The least number of organisations, the applicant among them.
         countries: The least number of countries.
         months: The shortest and the longest project.
-        grant: The smallest and the largest grant in euro; None where there is no bound.
+        grant: The smallest and the largest grant in euro; None where there is no bound, and twice
+            0 where the action itself gives no money.
         experience: What the action asks for: ``none``, ``some``, ``proven``; ``accredited``
             where an Erasmus accreditation is the condition.
     """

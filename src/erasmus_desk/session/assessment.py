@@ -103,9 +103,7 @@ def _opinion(criterion: Criterion, raw: Mapping[str, object]) -> Opinion:
     return Opinion(criterion, given, remark if isinstance(remark, str) else "")
 
 
-def set_points(
-    opened: OpenDraft, criterion: str, points: int | None, *, name: str = ""
-) -> None:
+def set_points(opened: OpenDraft, criterion: str, points: int | None, *, name: str = "") -> None:
     """Give own points under a criterion; None takes them back.
 
     *name* is what people call the criterion.

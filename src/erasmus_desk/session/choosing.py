@@ -69,7 +69,8 @@ def offers(desk: "Shelf") -> list[Offer]:
 def _offer(desk: "Shelf", head: Head, action: str, profile: Profile) -> Offer:
     due = desk.deadline(head.id)
     days = due.days if due is not None and not due.passed else None
-    sums = read_sums(desk.forms_root, head.rates) if head.rates else ()
+    root = next((one for one in desk.roots if one.pack == head.pack), desk.roots[0])
+    sums = read_sums(root, head.rates) if head.rates else ()
     return Offer(
         head.id, action, head.field, head.call, head.period, profile, days, head.like, sums
     )

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from erasmus_desk.assets import resource
-from erasmus_desk.errors import DeskError, DraftUnusable
+from erasmus_desk.errors import DeskError, DraftUnusable, FormUnusable
 from erasmus_desk.session.shelf import Shelf
 from erasmus_desk.storage.library import Entry, Library
 
 if TYPE_CHECKING:
-    from erasmus_desk.model.answers import Answers
+    from erasmus_desk.model.answers import Answers, Place
     from erasmus_desk.model.drafts import Draft, DraftFile
     from erasmus_desk.model.forms import FormDefinition
     from erasmus_desk.session.answer_words import Holding
@@ -29,6 +29,9 @@ class Desk(Shelf):
         cache: Folder for what can be made again.
         forms: A folder laid out like `forms/`; the shipped one if not given.
         now: The present moment with its local time zone.
+
+    Attributes:
+        typed: By draft and place: what was typed that is no answer, as "31.2.2026" is no day.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Desk(Shelf):
         super().__init__(home, cache, forms=forms, now=now)
         self.library = Library(home)
         self.pdf: PdfWriter | None = None
+        self.typed: dict[str, dict[Place, str]] = {}
         self._versions: Versions | None = None
 
     @property
@@ -117,7 +121,7 @@ class Desk(Shelf):
 
         Raises:
             DraftUnusable: The file cannot be opened; nothing was changed.
-            FormUnusable: The draft's form is not installed.
+            FormUnusable: The draft's form is not installed, or cannot be used.
         """
         from erasmus_desk.session.open_draft import OpenDraft
         from erasmus_desk.session.saving import Saver
@@ -125,12 +129,26 @@ class Desk(Shelf):
 
         path = path.absolute()
         facts, stamp = read_draft(path)
-        form = self.catalogue.form(facts.form)
+        form = self._form_of(facts, str(path))
         draft = self.draft_of(form, facts, str(path))
         opened = OpenDraft(
             form, draft, Saver(path, stamp, saved_at=facts.changed), rates=self.rates(form.id)
         )
         return self._ready(opened, listed=listed)
+
+    def _form_of(self, facts: "DraftFile", file: str) -> "FormDefinition":
+        """The form of a draft.
+
+        Raises:
+            FormUnusable: It is not there; what to do about it depends on where it went.
+        """
+        given = {"file": file, "form": facts.form}
+        if facts.form not in self.catalogue.ids():
+            raise FormUnusable("draft-form-missing", given)
+        form = self.catalogue.form(facts.form)
+        if form.revision < facts.revision and form.state == "provisional":
+            raise FormUnusable("draft-form-gone", given | {"call": str(form.call)})
+        return form
 
     def draft_of(self, form: "FormDefinition", facts: "DraftFile", file: str) -> "Draft":
         """The draft in *facts* with its answers, in the present revision of its form.
@@ -162,7 +180,7 @@ class Desk(Shelf):
         """
         from erasmus_desk.rules.reading import AnswerReader
 
-        source = resource("examples", f"{form_id}.json")
+        source = _example_file(self, form_id)
         form = self.catalogue.form(form_id)
         if not source.is_file():
             raise DraftUnusable("example-missing", {"form": form_id})
@@ -172,7 +190,7 @@ class Desk(Shelf):
 
     def has_example(self, form_id: str) -> bool:
         """Whether an example of the form is shipped."""
-        return resource("examples", f"{form_id}.json").is_file()
+        return _example_file(self, form_id).is_file()
 
     def remember(self, opened: "OpenDraft", *, judged: bool = True) -> None:
         """Tell the library what Home shows of *opened*.
@@ -273,6 +291,14 @@ class Desk(Shelf):
 
         form: FormDefinition = self.catalogue.form(form_id)
         return export_blank(self, form, target, language or self.preferences.document or "en")
+
+
+def _example_file(desk: Shelf, form_id: str) -> Path:
+    """Where the example of the form is: among the shipped ones, or in its form pack."""
+    head = desk.heads.get(form_id)
+    if head is not None and head.pack:
+        return desk.packs.folder / head.pack / "examples" / f"{form_id}.json"
+    return resource("examples", f"{form_id}.json")
 
 
 def _names(opened: "OpenDraft") -> list[str]:

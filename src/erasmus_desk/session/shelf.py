@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from erasmus_desk.assets import data_root, resource_languages, resource_texts
-from erasmus_desk.catalogue.heads import Head, read_heads
+from erasmus_desk.catalogue.heads import Head
 from erasmus_desk.catalogue.kept import kept_texts
+from erasmus_desk.catalogue.pack_heads import all_heads
+from erasmus_desk.catalogue.roots import Root
 from erasmus_desk.model.preferences import Preferences
 from erasmus_desk.model.words import Words
 from erasmus_desk.session.deadlines import Countdown, countdown
+from erasmus_desk.storage.packs import PackStore
 
 if TYPE_CHECKING:
     from erasmus_desk.catalogue.catalogue import Catalogue
-    from erasmus_desk.catalogue.checking import Fault
+    from erasmus_desk.catalogue.faults import Fault
     from erasmus_desk.model.countries import Country
     from erasmus_desk.model.rates import RateBook
     from erasmus_desk.model.words import FormWords
@@ -43,7 +46,9 @@ class Shelf:
         self.home = home
         self.now = now
         self.forms_root = forms or data_root() / "forms"
+        self.packs = PackStore(home / "packs")
         self._cache = cache
+        self._roots: tuple[Root, ...] = ()
         self._catalogue: Catalogue | None = None
         self._heads: dict[str, Head] | None = None
         self._preferences: Preferences | None = None
@@ -56,17 +61,29 @@ class Shelf:
         if self._catalogue is None:
             from erasmus_desk.catalogue.catalogue import Catalogue
 
-            places = self._cache / "places.json" if self._cache else None
-            self._catalogue = Catalogue(self.forms_root, places)
+            shipped, *packs = self.roots
+            self._catalogue = Catalogue(shipped, self._cache, packs)
         return self._catalogue
 
     @property
     def heads(self) -> dict[str, Head]:
         """What the gallery shows of each form, by id."""
         if self._heads is None:
-            kept = self._cache / "forms.json" if self._cache else None
-            self._heads = {head.id: head for head in read_heads(self.forms_root, kept)}
+            self._heads = all_heads(self.roots, self._cache)
         return self._heads
+
+    @property
+    def roots(self) -> tuple[Root, ...]:
+        """Where forms come from: the shipped folder, then the form packs by name."""
+        if not self._roots:
+            base = self.forms_root
+            packs = (Root(self.packs.folder / name, name, base) for name in self.packs.names())
+            self._roots = (Root(base), *packs)
+        return self._roots
+
+    def forget_forms(self) -> None:
+        """Read the forms anew when they are next asked for: a form pack came or went."""
+        self._roots, self._catalogue, self._heads, self._countries = (), None, None, None
 
     @property
     def countries(self) -> "dict[str, Country]":
@@ -133,10 +150,14 @@ class Shelf:
             return None
         from erasmus_desk.catalogue.rates import read_rates
 
-        return read_rates(self.forms_root, funding.rates)
+        return read_rates(self.catalogue.root_of(form_id), funding.rates)
 
     def check_forms(self, folder: Path | None = None) -> "list[Fault]":
-        """Everything wrong with the form files in *folder*, or with those in use."""
-        from erasmus_desk.catalogue.checking import check_forms
+        """Everything wrong with the form files in *folder*, a zip, or with those in use.
 
-        return check_forms(folder or self.forms_root)
+        Raises:
+            PackRefused: *folder* cannot be examined.
+        """
+        from erasmus_desk.session.packs import check_path
+
+        return check_path(self, folder or self.forms_root)

@@ -99,9 +99,7 @@ def save_as(desk: Desk, opened: OpenDraft, path: Path) -> None:
     desk.remember(opened)
 
 
-def _settle_annexes(
-    opened: OpenDraft, annexes: dict[str, dict[str, Any]], before: Path
-) -> None:
+def _settle_annexes(opened: OpenDraft, annexes: dict[str, dict[str, Any]], before: Path) -> None:
     """Let the draft, and every step of its history, name its *annexes* from where it lies now."""
     after = opened.path.parent
     opened.set_facts(annexes=annexes)

@@ -1,6 +1,7 @@
 """Draft files: one readable JSON document each, suffix `.erasmus`."""
 
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from erasmus_desk.storage.parsing import MAX_BYTES, parse_object
 from erasmus_desk.storage.writing import write_whole
 
 _MAX_ID = 200
+_OWN_ID = re.compile(rb'^ "id": "([A-Za-z0-9-]{1,64})"', re.MULTILINE)
 _NO_MARK = (-1, -1, -1, -1)
 
 
@@ -60,6 +62,21 @@ def digest(content: bytes) -> str:
 def stamp_of(path: Path, content: bytes) -> Stamp:
     """The stamp of the file at *path* that holds *content*."""
     return Stamp(_mark(path.stat()), content)
+
+
+def legible_id(content: bytes) -> str:
+    """The id of the draft in *content*, which may be damaged; empty if it cannot be made out."""
+    found = _OWN_ID.search(content)
+    return found[1].decode() if found else ""
+
+
+def id_at(path: Path) -> str:
+    """The id of the draft in the file at *path*; empty if there is none to be read."""
+    try:
+        with path.open("rb") as file:
+            return legible_id(file.read(MAX_BYTES))
+    except OSError:
+        return ""
 
 
 def to_bytes(draft: DraftFile) -> bytes:

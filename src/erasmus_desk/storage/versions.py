@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from erasmus_desk.errors import DeskError, DraftUnusable, SaveFailed
-from erasmus_desk.storage.drafts import digest
+from erasmus_desk.storage.drafts import digest, legible_id
 from erasmus_desk.storage.parsing import MAX_BYTES
 from erasmus_desk.storage.thinning import Kept, superfluous
 from erasmus_desk.storage.writing import make_private_folder, write_whole
@@ -26,7 +26,6 @@ _EDITION = 1
 _MAX_HEAD = 16 * 1024
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}\Z")
 _FOLDER = re.compile(r"[A-Za-z0-9-]{16,64}\Z")
-_OWN_ID = re.compile(rb'^ "id": "([A-Za-z0-9-]{1,64})"', re.MULTILINE)
 _LEVEL = 4
 _ABOUT = "about.json"
 _MOST_PATHS = 20
@@ -160,14 +159,19 @@ class VersionStore:
                 path.unlink(missing_ok=True)
             home.rmdir()
 
+    def files_of(self, draft: str) -> tuple[str, ...]:
+        """The files that are, or were, this draft, as far as is known."""
+        known = _about(self._home(draft) / _ABOUT)
+        return tuple(known[1]) if known else ()
+
     def draft_at(self, path: Path, content: bytes = b"") -> str:
         """The id of the draft whose file is or was *path*; empty if none is known.
 
         *content* is what is left of the file: its id may still be legible.
         """
-        named = _OWN_ID.search(content)
-        if named and self.versions(named[1].decode()):
-            return named[1].decode()
+        named = legible_id(content)
+        if named and self.versions(named):
+            return named
         for draft, paths in self._notes():
             if str(path) in paths:
                 return draft

@@ -3,7 +3,16 @@
 import copy
 from typing import Any
 
-from documents_sample import ANSWERS, MOMENT, full_state, labels, outline, sample_draft
+from documents_sample import (
+    ANSWERS,
+    MOMENT,
+    catalogue,
+    full_state,
+    labels,
+    outline,
+    sample_draft,
+    sample_form,
+)
 from erasmus_desk.catalogue.catalogue import Catalogue
 from erasmus_desk.documents.compose import compose
 from erasmus_desk.documents.options import DocumentState, ExportOptions
@@ -45,6 +54,18 @@ def test_the_title_page_names_the_applicant_first_and_then_the_partners():
     assert rows["Project"] == "1 September 2018 to 31 August 2020, 24 months"
     assert rows["Deadline"] == "21 March 2018, 12:00 (Brussels time)"
     assert rows["Grant requested"].endswith("187\u202f340")
+
+
+def test_the_title_page_says_that_a_form_is_provisional():
+    form = sample_form().model_copy(update={"state": "provisional", "like": 2017, "call": 2018})
+    words = catalogue().words(form.id, "en")
+    options = ExportOptions()
+
+    found = compose(form, sample_draft(), words, labels(), options=options, moment=MOMENT)
+
+    rows = {row.label: _shown(row) for row in found.blocks[0].rows}
+    assert rows["Form"] == "provisional, as in 2017, until the 2018 guide is entered"
+    assert "Form" not in {row.label for row in outline().blocks[0].rows}
 
 
 def test_countries_are_named_in_the_language_of_the_document():

@@ -11,7 +11,10 @@ from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.exporting import ExportOptions, Wish, outline_of, word_of
 
 FORM = "alliances-innovation-lot1-2026"
-ORDER = "1 1.1 1.2 1.3 2 2.1 2.1.1 2.1.2 2.1.3 2.1.4 2.1.5 2.2 2.2.1 2.2.2 3 3.1 3.2 3.3 4 4.1 4.2 5 5.1 5.2 6"
+ORDER = (
+    "1 1.1 1.2 1.3 2 2.1 2.1.1 2.1.2 2.1.3 2.1.4 2.1.5 2.2 2.2.1 2.2.2 3 3.1 3.2 3.3 4 4.1 4.2 "
+    "5 5.1 5.2 6"
+)
 _SIZE = re.compile(r'<w:sz w:val="(\d+)"/>')
 _TINY = ("EDAfterTable", "EDAnswerBlank")
 

@@ -17,8 +17,6 @@ from PySide6.QtGui import (
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from erasmus_desk.desktop.annexes.rows import Row
 from erasmus_desk.desktop.icons import paint_icon
+from erasmus_desk.desktop.lines import be_a_list_of_lines
 from erasmus_desk.desktop.theme import Colours, colours
 from erasmus_desk.session.shown import SUFFIX
 
@@ -157,21 +156,8 @@ class AnnexTable(QTableView):
         self._rows.setHorizontalHeaderLabels(list(columns))
         self.setModel(self._rows)
         self.setItemDelegate(_Cell(self))
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
+        be_a_list_of_lines(self)
         self.setAcceptDrops(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.doubleClicked.connect(lambda _: self.entered.emit())
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.key))
 

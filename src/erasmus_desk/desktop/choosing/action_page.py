@@ -134,12 +134,15 @@ class ActionPage(QWidget):
             set_role(self._due, chip_role(due))
 
     def _on_field(self) -> None:
-        calls = self._calls(self._field.currentData())
+        calls = self._calls(self._field.currentData() or "")
         kept = [one for one in calls if self.head and one.call == self.head.call]
-        self._show((kept or calls)[0])
+        if calls:
+            self._show((kept or calls)[0])
 
     def _on_call(self) -> None:
-        self._show(self._desk.heads[self._call.currentData()])
+        chosen = self._desk.heads.get(self._call.currentData())
+        if chosen is not None:
+            self._show(chosen)
 
     def _do(self, name: str) -> None:
         if self.head is not None:

@@ -177,7 +177,9 @@ class Interview(QWidget):
     def _card(self) -> QWidget:
         for question in self.questions:
             question.setContentsMargins(0, 0, 12, 0)
-            around = Card()
+            # Not a Card, which would take Enter for itself.
+            around = QFrame()
+            around.setProperty("role", "card")
             inside = QVBoxLayout(around)
             inside.setContentsMargins(18, 14, 8, 12)
             inside.addWidget(scrolled(question, f"choose-area:{question.name}"))

@@ -114,7 +114,7 @@ class Columns(QWidget):
 
 
 class Radios(QWidget):
-    """One of several answers; the last is that nothing is said.
+    """One of several answers; the first is that nothing is said.
 
     Signals:
         changed: Another one was chosen.
@@ -126,7 +126,7 @@ class Radios(QWidget):
         super().__init__()
         self.setAccessibleName(texts.say(f"choose.{name}"))
         self._group = QButtonGroup(self)
-        self._codes = (*codes, "")
+        self._codes = ("", *codes)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         for position, code in enumerate(self._codes):
@@ -135,7 +135,7 @@ class Radios(QWidget):
             made.setAccessibleName(made.text())
             self._group.addButton(made, position)
         inside.addWidget(Columns(self._group.buttons()))
-        self._group.button(len(codes)).setChecked(True)
+        self._group.button(0).setChecked(True)
         self._group.idToggled.connect(lambda _, on: self.changed.emit() if on else None)
 
     @property

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from erasmus_desk.desktop.safety.address_descriptions import Descriptions
 from erasmus_desk.desktop.safety.address_names import AddressNames, Choices
 from erasmus_desk.desktop.safety.address_persons import PersonsTable
+from erasmus_desk.desktop.safety.form_hint import FORMS, FormHint
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import button, label, line, scrolled
 from erasmus_desk.session.kept import FACTS, Card
@@ -106,9 +108,12 @@ class CardEditor(QDialog):
             over.setBuddy(field)
             wide = key in _WIDE
             place += wide and place % 2
-            row, column = 2 * (place // 2), place % 2
+            row, column = 3 * (place // 2), place % 2
             grid.addWidget(over, row, column, 1, 1 + wide)
             grid.addWidget(field, row + 1, column, 1, 1 + wide)
+            if key in FORMS and isinstance(field, QLineEdit):
+                hint = FormHint(self._texts, key, field, name)
+                grid.addWidget(hint, row + 2, column, Qt.AlignmentFlag.AlignTop)
             place += 1 + wide
         return grid
 

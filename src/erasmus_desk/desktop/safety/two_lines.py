@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -39,7 +47,12 @@ class TwoLineList(QListWidget):
     Args:
         name: Its stable name.
         says: What it lists, for those who do not see it.
+
+    Signals:
+        delete_pressed: The key that deletes was pressed.
     """
+
+    delete_pressed = Signal()
 
     def __init__(self, name: str, says: str) -> None:
         super().__init__()
@@ -67,6 +80,13 @@ class TwoLineList(QListWidget):
         item = self.item(row)
         if item is not None:
             self._fill(item, entry)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key that deletes says so."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     @staticmethod
     def _fill(item: QListWidgetItem, entry: Entry) -> None:

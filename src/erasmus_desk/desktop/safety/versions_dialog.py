@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QSplitter, QVBoxLayout, QWidge
 from erasmus_desk.desktop.dialogs.messages import show_error
 from erasmus_desk.desktop.safety.comparison import Comparison, side
 from erasmus_desk.desktop.safety.two_lines import Entry, TwoLineList
-from erasmus_desk.desktop.safety.version_names import keep_named, name_version
+from erasmus_desk.desktop.safety.version_names import VersionTools, keep_named
 from erasmus_desk.desktop.safety.version_summaries import Summaries, occasion
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.widgets import button, label, line
@@ -91,7 +91,9 @@ class VersionsDialog(QDialog):
         self._done.setObjectName("versions-done")
         self._undo = button(say("notice.undo"), "versions-undo", self._take_back, "link")
         self._undo.hide()
-        self._name = button(say("versions.name"), "versions-name", self._rename)
+        self._tools = VersionTools(self._desk, self._texts)
+        self._tools.changed.connect(self.show_versions)
+        self._list.delete_pressed.connect(self._tools.delete)
         self._all = button(
             say("versions.restore_all"), "versions-restore-all", self._restore_all, "primary"
         )
@@ -101,7 +103,7 @@ class VersionsDialog(QDialog):
         keep = button(say("versions.keep"), "versions-keep", self._keep)
         split = QSplitter()
         split.setChildrenCollapsible(False)
-        split.addWidget(side(self._list, self._none, line(self._name, 1)))
+        split.addWidget(side(self._list, self._none, self._tools))
         split.addWidget(self._comparison)
         split.setSizes([370, 780])
         outer = QVBoxLayout(self)
@@ -149,7 +151,7 @@ class VersionsDialog(QDialog):
 
     def _compare(self) -> None:
         chosen = self._chosen()
-        self._name.setEnabled(chosen is not None)
+        self._tools.show_version(chosen, self._next_id())
         self._all.setEnabled(chosen is not None)
         if chosen is None:
             self._comparison.show_nothing()
@@ -198,10 +200,11 @@ class VersionsDialog(QDialog):
         if keep_named(self, self._desk, self._opened, self._texts):
             self.show_versions()
 
-    def _rename(self) -> None:
-        chosen = self._chosen()
-        if chosen is not None and name_version(self, self._desk, self._texts, chosen):
-            self.show_versions(chosen.id)
+    def _next_id(self) -> str:
+        """The version that is next in the list once the chosen one is gone."""
+        row = self._list.currentRow()
+        rest = [version.id for n, version in enumerate(self._versions) if n != row]
+        return rest[min(row, len(rest) - 1)] if rest else ""
 
     def _attempt(self, deed: Callable[[], object]) -> bool:
         try:

@@ -40,6 +40,11 @@ class Bench(QObject):
         self.words: FormWords = desk.form_words(opened.form.id, desk.prompts_of(opened))
 
     @property
+    def typed(self) -> dict[Place, str]:
+        """What was typed where no answer could be made of it, as long as the program runs."""
+        return self.desk.typed.setdefault(self.opened.draft.facts.id, {})
+
+    @property
     def form(self) -> FormDefinition:
         """The form that the draft answers."""
         return self.opened.form

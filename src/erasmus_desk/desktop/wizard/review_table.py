@@ -13,8 +13,6 @@ from PySide6.QtGui import (
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.desktop.icons import paint_icon
+from erasmus_desk.desktop.lines import be_a_list_of_lines
 from erasmus_desk.desktop.theme import colours
 from erasmus_desk.desktop.wizard.review_rows import Row
 
@@ -92,21 +91,8 @@ class ReviewTable(QTableView):
         self._rows.setHorizontalHeaderLabels(list(columns))
         self.setModel(self._rows)
         self.setItemDelegate(_Cell(self))
-        self.setShowGrid(False)
+        be_a_list_of_lines(self)
         self.setWordWrap(True)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(lambda index: self.entered_row.emit(index.row()))
 
     def show_rows(self, rows: list[Row]) -> None:

@@ -87,16 +87,11 @@ class DateEditor(Editor):
         inside.addWidget(self._opener)
         self._adopt(self._entry)
         self._entry.textEdited.connect(self._on_edited)
+        self._paint(None)
 
     def settle(self) -> None:
         """Show the day in good form; what is no day stays, and is said to be none."""
-        text = self._entry.text().strip()
-        if text and read_day(text, self.bench.texts) is None:
-            self.show_wrong(wrong=True)
-            example = self.bench.texts.say("wizard.date.example")
-            self.say(self.bench.texts.say("wizard.date.unreadable", example=example), wrong=True)
-        else:
-            self._paint(self.value)
+        self._paint(self.value)
 
     def open_calendar(self) -> None:
         """Let a day be picked."""
@@ -139,12 +134,19 @@ class DateEditor(Editor):
         found = read_day(text, self.bench.texts)
         self.show_wrong(wrong=False)
         self.say("")
+        self.bench.typed.pop(self.place, None)
+        if found is None and text.strip():
+            self.bench.typed[self.place] = text
         self.tell(found.isoformat() if found else None)
 
     def _paint(self, value: Node) -> None:
-        day = as_date(value)
-        pattern = self.bench.texts.say("wizard.date.pattern")
-        shown = day.strftime(pattern) if day else value if isinstance(value, str) else ""
-        self._entry.setText(shown)
-        self.show_wrong(wrong=False)
-        self.say("")
+        texts, day = self.bench.texts, as_date(value)
+        if value is not None:
+            self.bench.typed.pop(self.place, None)
+        typed = self.bench.typed.get(self.place, "")
+        shown = day.strftime(texts.say("wizard.date.pattern")) if day else value
+        self._entry.setText(shown if isinstance(shown, str) else typed)
+        self.show_wrong(wrong=bool(typed))
+        example = texts.say("wizard.date.example")
+        said = texts.say("wizard.date.unreadable", example=example) if typed else ""
+        self.say(said, wrong=bool(typed))

@@ -72,10 +72,16 @@ def _cells(catalogue: Catalogue, form: FormDefinition) -> Iterator[str]:
     eligibility = sum(rule.eligibility for rule in form.rules)
     yield f"{len(form.rules)} ({eligibility})"
     yield str(sum(rule.is_estimate for rule in form.rules))
-    yield f"{form.part_b.pages} pages" if form.part_b else ""
+    yield _part_b(form)
     yield form.funding.model if form.funding else ""
     yield ", ".join(catalogue.languages(form.id))
     yield "yes" if resource("examples", f"{form.id}.json").is_file() else ""
+
+
+def _part_b(form: FormDefinition) -> str:
+    if form.part_b is None:
+        return ""
+    return f"{form.part_b.pages} pages" if form.part_b.pages else "yes, limit not known"
 
 
 def main() -> int:

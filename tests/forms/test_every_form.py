@@ -9,6 +9,7 @@ from docx import Document
 from heavy import heavy_answers
 
 from erasmus_desk.catalogue.catalogue import Catalogue
+from erasmus_desk.documents.outline import Heading
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.exporting import ExportOptions, Wish, export_word, outline_of
 
@@ -58,4 +59,8 @@ def test_it_is_exported_in_each_of_its_languages(desk, tmp_path, form_id):
         assert len(said) > 1000
         assert not _KEY.search(said), _KEY.search(said)
     assert outline_of(desk, opened, Wish(ExportOptions(kind="blank"), "en")).blocks
+    if opened.form.part_b:
+        technical = outline_of(desk, opened, Wish(ExportOptions(kind="part_b"), "en"))
+        chapters = [b.number for b in technical.blocks if isinstance(b, Heading) and b.level == 1]
+        assert [n for n in chapters if n] == ["1", "2", "3", "4", "5", "6"]
     opened.saver.close()

@@ -80,6 +80,11 @@ class Catalogue:
         """The folder of every form by form id, in order of id."""
         return {form_id: places.used.folder for form_id, places in self._places.items()}
 
+    def folders_of(self, root: Root) -> dict[str, Path]:
+        """The folders of those forms that *root* brings."""
+        used = {form_id: places.used for form_id, places in self._places.items()}
+        return {form_id: place.folder for form_id, place in used.items() if place.root == root}
+
     def ids(self) -> tuple[str, ...]:
         """The ids of all forms."""
         return tuple(self._places)

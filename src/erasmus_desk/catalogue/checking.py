@@ -37,11 +37,10 @@ def check(catalogue: Catalogue, root: Root) -> list[Fault]:
     """Everything wrong with those forms of *catalogue* that *root* brings."""
     start = str(root.folder)
     faults = [fault for fault in catalogue.faults if fault.file.startswith(start)]
-    for form_id, listed in catalogue.listed().items():
-        if listed.root == root:
-            faults += _form_faults(catalogue, form_id, listed.folder)
+    for form_id, folder in catalogue.folders_of(root).items():
+        faults += _form_faults(catalogue, form_id, folder)
     known = set(faults)
-    return [*faults, *(fault for fault in root_faults(catalogue, root) if fault not in known)]
+    return [*faults, *(fault for fault in root_faults(root) if fault not in known)]
 
 
 def _form_faults(catalogue: Catalogue, form_id: str, folder: Path) -> list[Fault]:

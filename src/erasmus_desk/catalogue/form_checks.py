@@ -38,7 +38,8 @@ def further_faults(catalogue: Catalogue, form: FormDefinition, folder: Path) -> 
     yield from _gaps(catalogue, form, folder / "words")
     if form.revision < 1 and form.state != "provisional":
         yield Fault("revision-zero", str(file), "revision")
-    for path, question in all_questions(form):
+    lists = [(section.key, section.items) for section in form.sections if section.items]
+    for path, question in (*lists, *all_questions(form)):
         if isinstance(question, ListQuestion) and question.minimum > MOST_ITEMS:
             yield Fault("number-too-large", str(file), f"{path}.minimum", str(question.minimum))
 
@@ -68,9 +69,9 @@ def _gaps(catalogue: Catalogue, form: FormDefinition, folder: Path) -> Iterator[
                         yield Fault("placeholder-unknown", file, key, f"{{{gap}}}")
 
 
-def root_faults(catalogue: Catalogue, root: Root) -> Iterator[Fault]:
+def root_faults(root: Root) -> Iterator[Fault]:
     """Words files of languages that nobody knows, and `for` names that no variant has."""
-    known = frozenset(_names(catalogue))
+    known = frozenset(_names(root))
     for path in root.form_files():
         yield from _language_faults(path.parent / "words", english=True)
         yield from _for_faults([path, *_toml_files(path.parent / "words")], known)
@@ -83,13 +84,12 @@ def _toml_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.toml"))
 
 
-def _names(catalogue: Catalogue) -> Iterator[str]:
-    for root in catalogue.roots:
-        for path in root.form_files():
-            try:
-                yield from (name for one in read_variants(path) for name in one.names)
-            except FormUnusable:
-                continue  # told among the faults of the catalogue
+def _names(root: Root) -> Iterator[str]:
+    for path in root.form_files():
+        try:
+            yield from (name for one in read_variants(path) for name in one.names)
+        except FormUnusable:
+            continue  # told among the faults of the catalogue
 
 
 def _language_faults(folder: Path, *, english: bool) -> Iterator[Fault]:

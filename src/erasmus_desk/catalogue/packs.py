@@ -18,7 +18,6 @@ from erasmus_desk.model.packs import PackFacts
 from erasmus_desk.rules.reading import AnswerReader
 
 MAX_FORMS = 200
-_FORM_DEPTH = 3
 
 
 def read_facts(folder: Path, name: str) -> PackFacts:
@@ -39,15 +38,11 @@ def read_facts(folder: Path, name: str) -> PackFacts:
         raise FormUnusable("form-malformed", facts) from reason
 
 
-def pack_forms(catalogue: Catalogue, root: Root) -> tuple[str, ...]:
-    """The ids of the forms that *root* brings into *catalogue*."""
-    return tuple(id_ for id_, places in catalogue.listed().items() if places.root == root)
-
-
-def pack_faults(root: Root, others: Iterable[Root] = ()) -> list[Fault]:
+def pack_faults(root: Root, others: Iterable[Root] = (), cache: Path | None = None) -> list[Fault]:
     """Everything wrong with the pack at *root*, seen beside the shipped forms and *others*.
 
-    Nothing is parsed before its text is known to be harmless.
+    Nothing is parsed before its text is known to be harmless.  In the folder *cache* is kept where
+    the other forms are.
     """
     faults = list(_file_faults(root.folder))
     if faults:
@@ -61,8 +56,8 @@ def pack_faults(root: Root, others: Iterable[Root] = ()) -> list[Fault]:
         faults.append(Fault("pack-without-forms", str(root.folder), ""))
     faults += _misplaced(root.folder, files)
     shipped = Root(root.base) if root.base else root
-    catalogue = Catalogue(shipped, None, (*others, root))
-    if len(catalogue.ids()) > MAX_FORMS + len(Catalogue(shipped).ids()):
+    catalogue = Catalogue(shipped, cache, (*others, root))
+    if len(catalogue.folders_of(root)) > MAX_FORMS:
         return [*faults, Fault("pack-too-many-forms", str(root.folder), "", str(MAX_FORMS))]
     faults += check(catalogue, root)
     faults += _rate_faults(root)
@@ -102,7 +97,7 @@ def _rate_faults(root: Root) -> Iterator[Fault]:
 
 
 def _example_faults(catalogue: Catalogue, root: Root) -> Iterator[Fault]:
-    known = pack_forms(catalogue, root)
+    known = catalogue.folders_of(root)
     for path in sorted(root.folder.glob("examples/*.json")):
         if path.stem not in known:
             yield Fault("example-of-no-form", str(path), "", path.stem)

@@ -113,6 +113,7 @@ class WarmUp(QObject):
         yield from (partial(import_module, name) for name in _MODULES)
         yield lambda: window.texts.has("error.unknown")
         yield window.desk.catalogue.ids
+        yield window.packs.tell_faults
         yield window.addresses.count_again
 
 

@@ -1,4 +1,4 @@
-"""Texts that are shortened in the middle where there is little room, and say all in a tooltip."""
+"""Texts that say less where there is little room, and all of it in a tooltip."""
 
 import re
 from collections.abc import Sequence
@@ -14,50 +14,47 @@ _SLACK = 2
 class Elided(QLabel):
     """One line of text, bold in places, as wide as it is given room.
 
-    Where it has to be shortened, its tooltip and its accessible name hold all of it.
+    Where there is too little, a shorter text takes its place, and in the end something is left
+    out in the middle; tooltip and accessible name then hold all of it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rich = self._plain = ""
-        self._natural = 0
+        self._texts = ("", "")
+        self._widths = (0, 0)
+        self._is_short = False
         self._room: int | None = None
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
-    @property
-    def plain(self) -> str:
-        """All of the text."""
-        return self._plain
+    def wish(self, *, short: bool = False) -> int:
+        """The width at which nothing has to be left out of the text, or of the shorter one."""
+        return self._widths[short]
 
-    @property
-    def natural(self) -> int:
-        """The width at which nothing has to be left out."""
-        return self._natural
+    def show_text(self, rich: str, short: str = "") -> None:
+        """Show *rich*, or *short* in little room: escaped texts with nothing but bold in them."""
+        texts = (rich, short or rich)
+        if texts != self._texts:
+            self._texts = texts
+            self.setAccessibleName(_plain(rich))
+            self._measure()
 
-    def show_text(self, rich: str) -> None:
-        """Show *rich*: escaped text with nothing but bold in it."""
-        if rich == self._rich:
-            return
-        self._rich, self._plain = rich, unescape(_TAG.sub("", rich))
-        self.setAccessibleName(self._plain)
-        self._measure()
-
-    def give(self, room: int) -> None:
-        """Take no more than *room* from now on."""
-        if room != self._room:
-            self._room = room
+    def give(self, room: int, *, short: bool = False) -> None:
+        """Take no more than *room* from now on, for the shorter text if *short*."""
+        if (room, short) != (self._room, self._is_short):
+            self._room, self._is_short = room, short
             self._fit()
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as the text, or as the room."""
-        room = self._natural if self._room is None else min(self._natural, self._room)
+        wish = self._widths[self._is_short]
+        room = wish if self._room is None else min(wish, self._room)
         return QSize(room, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Next to nothing: the window may be narrow."""
-        return QSize(min(self._natural, 12), super().minimumSizeHint().height())
+        return QSize(min(self._widths[1], 12), super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew with another font."""
@@ -66,23 +63,31 @@ class Elided(QLabel):
             self._measure()
 
     def _measure(self) -> None:
-        self.setText(self._rich)
-        margins = self.contentsMargins()
-        edges = margins.left() + margins.right()
-        self._natural = super().sizeHint().width() + _SLACK if self._plain else edges
+        self._widths = self._width(self._texts[0]), self._width(self._texts[1])
         self._fit()
         self.updateGeometry()
 
+    def _width(self, rich: str) -> int:
+        self.setText(rich)
+        return super().sizeHint().width() + _SLACK if rich else self._edges()
+
     def _fit(self) -> None:
-        fits = self._room is None or self._natural <= self._room
-        if fits:
-            self.setText(self._rich)
-        else:
-            margins = self.contentsMargins()
-            inside = (self._room or 0) - margins.left() - margins.right() - _SLACK
+        text, wish = self._texts[self._is_short], self._widths[self._is_short]
+        shown = text
+        if self._room is not None and wish > self._room:
+            inside = self._room - self._edges() - _SLACK
             middle = Qt.TextElideMode.ElideMiddle
-            self.setText(escape(self.fontMetrics().elidedText(self._plain, middle, inside)))
-        self.setToolTip("" if fits else escape(self._plain))
+            shown = escape(self.fontMetrics().elidedText(_plain(text), middle, inside))
+        self.setText(shown)
+        self.setToolTip("" if shown == self._texts[0] else escape(_plain(self._texts[0])))
+
+    def _edges(self) -> int:
+        margins = self.contentsMargins()
+        return margins.left() + margins.right()
+
+
+def _plain(rich: str) -> str:
+    return unescape(_TAG.sub("", rich))
 
 
 def shares(room: int, wishes: Sequence[int]) -> list[int]:

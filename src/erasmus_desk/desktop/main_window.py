@@ -16,6 +16,7 @@ from erasmus_desk.desktop.home.frame import HomeFrame
 from erasmus_desk.desktop.menus.bar import Menus
 from erasmus_desk.desktop.notice import NoticeBar
 from erasmus_desk.desktop.open_deeds import OpenDeeds
+from erasmus_desk.desktop.packs.deeds import PackDeeds
 from erasmus_desk.desktop.planning.deeds import PlanDeeds
 from erasmus_desk.desktop.safety.address_deeds import AddressDeeds
 from erasmus_desk.desktop.safety.deeds import SafetyDeeds
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.deeds = OpenDeeds(desk, self.texts, self.shelving, self)
         self.plans = PlanDeeds(desk, self.texts, self)
         self.annexes = AnnexDeeds(desk, self.texts, self)
+        self.packs = PackDeeds(self)
         self.handover = HandoverDeeds(desk, self.texts, self)
         self._notice = NoticeBar(self.texts)
         self.safety = SafetyDeeds(desk, self.texts, self._notice, self)
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
         if {"theme", "zoom"} & set(changes):
             dress(self.desk)
         if "window" in changes or "prompts" in changes:
-            self._speak(window_language(self.desk))
+            self.speak(window_language(self.desk))
         elif changes.keys() & {"theme", "zoom"}:
             self._menus.build()
 
@@ -171,16 +173,16 @@ class MainWindow(QMainWindow):
             self.home.judge_in_background()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files of drafts."""
+        """Take files of drafts and form packs."""
         if _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the draft that was dropped."""
+        """Open the draft that was dropped, or add the form pack."""
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.starting.open(path)
+            (self.starting.open if path.suffix == SUFFIX else self.packs.ask)(path)
 
     def _put_together(self) -> None:
         self._pages.addWidget(self.home)
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
         self.shelving.changed.connect(self.home.refresh)
         for source in (self.shelving, self.deeds, self.starting, self.addresses):
             source.notice.connect(self._notice.show_notice)
+        self.packs.wrong.connect(partial(self._notice.show_notice, wrong=True))
         self.deeds.renamed.connect(self._show_state)
         self.home.shown.connect(self._show_state)
         self._status.languages_wanted.connect(self.ask_settings)
@@ -222,7 +225,7 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.settle()
 
-    def _speak(self, language: str) -> None:
+    def speak(self, language: str) -> None:
         """Say everything in *language* from now on, wherever the person is."""
         self.texts.speak(language)
         speak_qt(language)
@@ -262,9 +265,9 @@ def _show_report(window: MainWindow) -> None:
 
 
 def _dropped(event: QDropEvent) -> Path | None:
-    """The draft file that is being dropped, if it is one."""
+    """The draft or the zip of forms that is being dropped, if it is one."""
     for address in event.mimeData().urls():
         path = Path(address.toLocalFile())
-        if address.isLocalFile() and path.suffix == SUFFIX:
+        if address.isLocalFile() and path.suffix in (SUFFIX, ".zip", ".ZIP"):
             return path
     return None

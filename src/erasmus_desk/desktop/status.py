@@ -1,25 +1,29 @@
 """The line at the foot of the window: saved or not, the deadline, the grant, the languages."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from erasmus_desk.desktop.deadlines import whole_sentence
+from erasmus_desk.desktop.elided import Elided, escape, shares
 from erasmus_desk.desktop.home.rows import Row, next_deadline
 from erasmus_desk.desktop.icons import Mark
 from erasmus_desk.desktop.languages import native_name
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import set_role
-from erasmus_desk.desktop.widgets import Modest, button
 from erasmus_desk.session.desk import Desk
 
 if TYPE_CHECKING:
     from erasmus_desk.session.deadlines import Countdown
     from erasmus_desk.session.open_draft import OpenDraft
     from erasmus_desk.session.saving import SaveState
+
+_GAPS = 60
+"""What lies between and around the texts."""
 
 
 class StatusLine(QStatusBar):
@@ -41,9 +45,9 @@ class StatusLine(QStatusBar):
         self._texts = texts
         self._shown: SaveState | None = None
         self._mark = Mark("dot", side=12)
-        self._saved, self._deadline = Modest(), PressedText()
+        self._saved, self._deadline = Elided(), PressedText()
         self._deadline.pressed.connect(self.deadline_wanted.emit)
-        self._grant = Modest()
+        self._grant = Elided()
         for widget, name in (
             (self._mark, "status-mark"),
             (self._saved, "status-saved"),
@@ -51,7 +55,7 @@ class StatusLine(QStatusBar):
             (self._grant, "status-grant"),
         ):
             widget.setObjectName(name)
-        self._languages = button("", "status-languages", self.languages_wanted.emit, "quiet")
+        self._languages = _Languages("status-languages", self.languages_wanted.emit)
         self.setContentsMargins(10, 0, 8, 0)
         self._deadline.setContentsMargins(14, 0, 0, 0)
         self._grant.setContentsMargins(0, 0, 10, 0)
@@ -60,16 +64,26 @@ class StatusLine(QStatusBar):
         for right in (self._grant, self._languages):
             self.addPermanentWidget(right)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the texts the room that there is now."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size needs another room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self._share_out)
+
     def show_home(self, rows: list[Row]) -> None:
         """Say how many applications there are and which deadline comes next."""
         self._shown = None
         self._mark.hide()
         set_role(self._saved, "")
-        self._saved.setToolTip("")
-        self._saved.setText(escape(self._texts.count("status.applications", len(rows))))
+        self._saved.show_text(escape(self._texts.count("status.applications", len(rows))))
         self._deadline.show_text("")
         found = next_deadline(rows)
-        self._grant.setText(self._next(found) if found else "")
+        self._grant.show_text(self._next(found) if found else "")
         self._show_languages("")
 
     def show_draft(self, opened: "OpenDraft") -> None:
@@ -85,7 +99,9 @@ class StatusLine(QStatusBar):
         if state == self._shown:
             return
         self._shown = state
-        if state.problem is not None:
+        if state.diverged is not None:
+            self._say("dot-wrong", self._texts.say("status.diverged"), "error")
+        elif state.problem is not None:
             reason = self._texts.error(state.problem)
             self._say("dot-wrong", self._texts.say("status.not_saved", reason=reason), "error")
         elif state.dirty:
@@ -100,20 +116,21 @@ class StatusLine(QStatusBar):
         from erasmus_desk.session.deadlines import draft_deadline
 
         due = draft_deadline(self._desk, opened)
-        self._deadline.show_text(self._deadline_of(due) if due else "")
+        moment = f"<b>{self._texts.moment(due.brussels)}</b>" if due else ""
+        self._deadline.show_text(self._deadline_of(due) if due else "", moment)
         view = opened.known
         budget = view.budget if view is not None else None
         amount, most = grant_text(self._texts, budget) if budget is not None else ("", "")
         said = escape(self._texts.say("status.grant"))
         text = f"{said} <b>{escape(amount)}</b> {escape(most)}" if amount else ""
-        self._grant.setText(text.rstrip())
+        self._grant.show_text(text.rstrip(), f"<b>{escape(amount)}</b>" if amount else "")
+        self._share_out()
 
     def _say(self, mark: str, text: str, role: str) -> None:
         self._mark.show_mark(mark, text)
         set_role(self._saved, role)
-        self._saved.setText(escape(text))
-        self._saved.setToolTip(text)
-        self._saved.setAccessibleName(text)
+        self._saved.show_text(escape(text))
+        self._share_out()
 
     def _clock(self, moment: datetime) -> str:
         """The time, with the day if that is not today."""
@@ -134,15 +151,65 @@ class StatusLine(QStatusBar):
 
     def _show_languages(self, prompts: str) -> None:
         window = native_name(self._texts.language)
-        text = self._texts.say("status.interface", language=window)
+        text, short = self._texts.say("status.interface", language=window), window
         if prompts:
-            form = self._texts.say("status.form_language", language=native_name(prompts))
-            text = f"{form} · {text}"
-        self._languages.setText(text)
+            form = native_name(prompts)
+            text = f"{self._texts.say('status.form_language', language=form)} · {text}"
+            short = f"{form} · {window}"
+        self._languages.show_text(text, short)
         self._languages.setAccessibleName(self._texts.say("status.languages", now=text))
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Let texts say less, one after the other, until none of them is cut off."""
+        texts: tuple[Elided | _Languages, ...]
+        texts = (self._saved, self._deadline, self._grant, self._languages)
+        margins = self.contentsMargins()
+        around = self._mark.sizeHint().width() + _GAPS + margins.left() + margins.right()
+        room, short = self.width() - around, set[Elided | _Languages]()
+        for one in (self._languages, self._deadline, self._grant):
+            if sum(text.wish(short=text in short) for text in texts) > room:
+                short.add(one)
+        found = shares(room, [text.wish(short=text in short) for text in texts])
+        for text, width in zip(texts, found, strict=True):
+            text.give(width, short=text in short)
 
 
-class PressedText(Modest):
+class _Languages(QPushButton):
+    """The languages of questions and window; says them without more words in little room."""
+
+    def __init__(self, name: str, pressed: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("role", "quiet")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda _checked: pressed())
+        self._texts = ("", "")
+
+    def show_text(self, text: str, short: str) -> None:
+        """Show *text*, or *short* in little room."""
+        self._texts = (text, short)
+        self.setText(text)
+
+    def wish(self, *, short: bool = False) -> int:
+        """The width at which nothing has to be left out of the text, or of the shorter one."""
+        metrics = self.fontMetrics()
+        edges = super().sizeHint().width() - metrics.horizontalAdvance(self.text())
+        return edges + metrics.horizontalAdvance(self._texts[short])
+
+    def give(self, room: int, *, short: bool = False) -> None:
+        """Take no more than *room* from now on."""
+        said, metrics = self._texts[short], self.fontMetrics()
+        lack = self.wish(short=short) - room
+        inside = metrics.horizontalAdvance(said) - lack
+        if lack > 0:
+            said = metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, inside)
+        self.setText(said)
+        self.setToolTip("" if self.text() == self._texts[0] else self._texts[0])
+
+
+class PressedText(Elided):
     """A text that can be clicked, or pressed with Enter or Space; there is nothing to it if empty.
 
     Signals:
@@ -151,12 +218,12 @@ class PressedText(Modest):
 
     pressed = Signal()
 
-    def show_text(self, text: str) -> None:
-        """Show *text* in rich text."""
-        self.setText(text)
-        policy = Qt.FocusPolicy.TabFocus if text else Qt.FocusPolicy.NoFocus
+    def show_text(self, rich: str, short: str = "") -> None:
+        """Show *rich* or *short*; if there is nothing to it, nobody can come to it."""
+        super().show_text(rich, short)
+        policy = Qt.FocusPolicy.TabFocus if rich else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(policy)
-        shape = Qt.CursorShape.PointingHandCursor if text else Qt.CursorShape.ArrowCursor
+        shape = Qt.CursorShape.PointingHandCursor if rich else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -170,8 +237,3 @@ class PressedText(Modest):
             self.pressed.emit()
         else:
             super().keyPressEvent(event)
-
-
-def escape(text: str) -> str:
-    """*text* as it stands in rich text."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

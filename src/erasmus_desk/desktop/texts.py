@@ -25,6 +25,7 @@ _LATER = (
     "window/carrying",
     "window/annexes",
     "window/choosing",
+    "window/packs",
     "messages",
 )
 _THIN = "\u202f"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,13 +13,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from erasmus_desk.desktop.icons import icon
-from erasmus_desk.desktop.theme import set_role
 
 _SEARCH_LEAST, _SEARCH_LETTERS = 120, 36
 _LINE = 17
@@ -163,17 +161,3 @@ class SearchField(QLineEdit):
 
     def _widen(self) -> None:
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _SEARCH_LETTERS)
-
-
-class Modest(QLabel):
-    """A text that gives way when the window is narrow, instead of holding it open."""
-
-    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_role(self, role)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        """Next to nothing."""
-        return QSize(12, super().minimumSizeHint().height())

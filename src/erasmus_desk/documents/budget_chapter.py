@@ -20,13 +20,15 @@ from erasmus_desk.documents.outline import (
     Text,
 )
 from erasmus_desk.documents.tables import laid_out
-from erasmus_desk.documents.wording import bare_money, money
+from erasmus_desk.documents.titlepage import shortened
+from erasmus_desk.documents.widths import share_of
+from erasmus_desk.documents.wording import bare_money, money, unbroken
 from erasmus_desk.model.answers import Place, get
 from erasmus_desk.model.budget import ZERO, Budget, LimitUse, Line
 from erasmus_desk.model.questions import ListQuestion
 from erasmus_desk.model.walk import find_question
 
-_DESCRIBED = 90
+_DESCRIBED, _ON_ONE_LINE = 160, 40
 _THING, _ORGANISATION, _SOURCE, _AMOUNT = 230, 210, 100, 150
 """Widths in thousandths, the same for each category, so that tables line up."""
 
@@ -97,7 +99,7 @@ def category_blocks(
     said, category = material.said, lines[0].category
     yield Heading(3, said.category(category))
     if material.budget is not None and cited is not None and category in material.budget.summaries:
-        yield Note(said.summary(material.budget, category))
+        yield Note(unbroken(said.summary(material.budget, category)))
     yield _category_table(material, lines, cited)
     sure = {said.confidence(line): None for line in lines if line.is_estimate}
     if sure:
@@ -128,13 +130,18 @@ def _category_table(material: Material, lines: tuple[Line, ...], cited: _Cited |
         *([(say("budget.thing"), _THING)] if layout.things else []),
         *([(say("budget.organisation"), _ORGANISATION)] if layout.organisations else []),
         (say("budget.how"), 0),
-        *([(say("budget.source"), _SOURCE)] if layout.sources else []),
-        (say("budget.amount"), _AMOUNT),
+        *([_column(say("budget.source"), _SOURCE)] if layout.sources else []),
+        _column(say("budget.amount"), _AMOUNT),
     )
     rest = 1000 - sum(share for _, share in columns)
     last = len(columns) - 1
     shaped = (Column(t, share or rest, n == last) for n, (t, share) in enumerate(columns))
     return Table(tuple(shaped), tuple(rows))
+
+
+def _column(title: str, share: int) -> tuple[str, int]:
+    """A column that is broad enough for its title in every language."""
+    return title, share_of(title, share)
 
 
 def _layout(material: Material, lines: tuple[Line, ...], *, sources: bool) -> _Layout:
@@ -198,17 +205,22 @@ def _line_row(
     if not layout.grouped and not layout.things and line.place[:1] != ("organisations",):
         entered = line.formula.code == "planned" and bool(line.organisation)
         name = typed_name(material, line.place) or ("" if entered else group)
-        how = f"{name}: {how}" if name else how
+        how = _told(name, how) if name else how
     cells: list[Cell] = []
     if layout.things:
         cells.append((Text(_rest(material, line.place) or group),))
     if layout.organisations:
         cells.append((Text(said.organisation(line.organisation), typed=True),))
-    cells.append((Text(how),))
+    cells.append((Text(unbroken(how)),))
     if cited is not None:
         cells.append((Text(cited.numbers(line.source), look="muted"),))
     cells.append(_amount(material, (line,), mark=True))
     return Row(tuple(cells))
+
+
+def _told(name: str, how: str) -> str:
+    """What a cost is for, and how it is calculated: below each other where they are long."""
+    return f"{name}: {how}" if len(name) <= _ON_ONE_LINE else f"{name}\n{how}"
 
 
 def typed_name(material: Material, place: Place) -> str:
@@ -218,7 +230,7 @@ def typed_name(material: Material, place: Place) -> str:
     if not isinstance(text, str) or not text.strip():
         return ""
     line = " ".join(text.split())
-    return line if len(line) <= _DESCRIBED else f"{line[: _DESCRIBED - 1].rstrip()}…"
+    return shortened(line, _DESCRIBED)
 
 
 def _amount(material: Material, lines: tuple[Line, ...], *, mark: bool = False) -> Cell:

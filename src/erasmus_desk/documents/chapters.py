@@ -107,6 +107,7 @@ def _statement(material: Material, field: Field, level: int) -> Iterator[Block]:
     """What the form says without asking; in Part B what has a number is not applicable."""
     text = material.words.question(field.question.words)
     if text and material.options.prompts:
+        yield from condition(material, field)
         yield Guidance(text)
     elif text and material.options.kind == "part_b" and field.number:
         yield head(material, field, level)

@@ -9,19 +9,15 @@ from erasmus_desk.documents.asking import Material, references
 from erasmus_desk.documents.budget_words import BudgetWords
 from erasmus_desk.documents.grants import lines_by_place
 from erasmus_desk.documents.kinds import blocks_of, settled
-from erasmus_desk.documents.options import DocumentState, ExportOptions
+from erasmus_desk.documents.options import DocumentState, ExportOptions, Kind
 from erasmus_desk.documents.outline import (
     Block,
-    Condition,
-    Guidance,
-    Heading,
     Outline,
-    Prompt,
     Properties,
     Table,
     Timetable,
-    Turn,
 )
+from erasmus_desk.documents.paging import flowing, turned
 from erasmus_desk.documents.part_b import page_limit
 from erasmus_desk.documents.people import applicant_name
 from erasmus_desk.documents.titlepage import (
@@ -39,6 +35,8 @@ from erasmus_desk.rules.fields import all_fields
 
 _HEADER = 104
 """Characters that fit into the head of a page."""
+_FLOWING: tuple[Kind, ...] = ("application", "reading", "blank", "partner")
+"""Documents in which a chapter may go on below a short one."""
 
 
 def compose(
@@ -81,7 +79,7 @@ def compose(
         header_right=action,
         footer_left=running_draft(material, moment),
         properties=_properties(material, state, moment),
-        blocks=_numbered(_turned(blocks_of(material, state)), labels),
+        blocks=_numbered(_paged(options.kind, blocks_of(material, state)), labels),
         style="part_b" if options.kind == "part_b" else "",
         limit=page_limit(form) if options.kind == "part_b" else None,
     )
@@ -120,33 +118,10 @@ def _texts(material: Material) -> Iterator[tuple[Place, str]]:
             yield field.place, field.value if isinstance(field.value, str) else ""
 
 
-def _turned(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """*blocks* with pages turned for wide tables, their headings going with them."""
-    result: list[Block] = []
-    for block in blocks:
-        if not (isinstance(block, Table) and block.wide):
-            result.append(block)
-            continue
-        start = len(result)
-        while start and isinstance(result[start - 1], Heading | Prompt | Guidance | Condition):
-            start -= 1
-        result[start:start] = [Turn(landscape=True)]
-        result += [block, Turn(landscape=False)]
-    return tuple(_settled(result))
-
-
-def _settled(blocks: list[Block]) -> Iterator[Block]:
-    """*blocks* without turns that are taken back at once or that end the document."""
-    lying = False
-    wanted = False
-    for block in blocks:
-        if isinstance(block, Turn):
-            wanted = block.landscape
-            continue
-        if wanted != lying:
-            lying = wanted
-            yield Turn(lying)
-        yield block
+def _paged(kind: Kind, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """*blocks* with their pages; letters and Part B keep the breaks that they have."""
+    found = turned(blocks)
+    return flowing(found) if kind in _FLOWING else found
 
 
 def _numbered(blocks: tuple[Block, ...], labels: Words) -> tuple[Block, ...]:

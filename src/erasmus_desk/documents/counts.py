@@ -17,15 +17,14 @@ from erasmus_desk.documents.outline import (
     Table,
     Text,
 )
-from erasmus_desk.documents.titlepage import shortened
+from erasmus_desk.documents.widths import share_of
 from erasmus_desk.documents.wording import grouped
 from erasmus_desk.model.questions import Limit, LineQuestion, TextQuestion
 from erasmus_desk.rules.fields import Field, Page, deep_fields, page_fields
 from erasmus_desk.rules.measure import Length, measure
 
-_WIDTHS = (610, 140, 130, 120)
+_FIGURES = (("used", 140), ("limit", 130), ("left", 120))
 _NUMBER = 90
-_HOME = 44
 
 
 def counts(material: Material, state: DocumentState) -> Iterator[Block]:  # noqa: ARG001
@@ -73,23 +72,27 @@ def _told(material: Material, lengths: list[Length]) -> str:
 
 
 def _table(material: Material, found: list[tuple[Field, Length]], *, listed: bool) -> Table:
-    """The answers of one chapter; in a list, each item heads its own."""
+    """The answers of one chapter; each item heads its own."""
+    columns = _columns(material, listed=listed)
     rows: list[Row] = []
     for home, inside in groupby(found, key=lambda one: _home(material, one[0])):
-        if home and listed:
-            rows.append(Row(((Text(home, typed=True),), (), (), ()), group=True))
-        named = "" if listed else home
-        rows += [_row(material, field, length, named, listed=listed) for field, length in inside]
-    keys = ("counts.question", "counts.used", "counts.limit", "counts.left")
-    titles = [material.labels.say(key) for key in keys]
-    widths = list(_WIDTHS)
-    if not listed:
-        titles.insert(0, material.labels.say("table.number"))
-        widths[:1] = [_NUMBER, _WIDTHS[0] - _NUMBER]
-    columns = zip(titles, widths, strict=True)
-    first = 1 if listed else 2
-    shaped = (Column(title, width, n >= first) for n, (title, width) in enumerate(columns))
-    return Table(tuple(shaped), tuple(rows))
+        if home:
+            rest: tuple[Cell, ...] = ((),) * (len(columns) - 1)
+            rows.append(Row(((Text(home, typed=True),), *rest), group=True))
+        rows += [_row(material, field, length, listed=listed) for field, length in inside]
+    return Table(columns, tuple(rows))
+
+
+def _columns(material: Material, *, listed: bool) -> tuple[Column, ...]:
+    """Number, question, figures; a list of items has no numbers."""
+    say = material.labels.say
+    figures = [
+        Column(title, share_of(title, least), right=True)
+        for title, least in ((say(f"counts.{key}"), width) for key, width in _FIGURES)
+    ]
+    numbers = [] if listed else [Column(say("table.number"), _NUMBER)]
+    rest = 1000 - sum(column.share for column in (*numbers, *figures))
+    return (*numbers, Column(say("counts.question"), rest), *figures)
 
 
 def _home(material: Material, field: Field) -> str:
@@ -97,14 +100,10 @@ def _home(material: Material, field: Field) -> str:
     return material.said.thing(field.place[:-1]) if len(field.place) > 2 else ""  # noqa: PLR2004
 
 
-def _row(material: Material, field: Field, length: Length, home: str, *, listed: bool) -> Row:
-    label = material.words.question(field.question.words, "label")
-    named: Cell = (Text(label),)
-    if home:
-        named = (Text(shortened(home, _HOME), typed=True), Text(f": {label}"))
+def _row(material: Material, field: Field, length: Length, *, listed: bool) -> Row:
     about = "≈\u00a0" if length.estimate else ""
     cells: list[Cell] = [
-        named,
+        (Text(material.words.question(field.question.words, "label")),),
         (Text(grouped(length.used)),) if length.used else (Text("–", look="muted"),),
         (Text(f"{about}{grouped(length.limit)}", look="muted"),),
         (Text(_left(length), look="over" if length.is_over else ""),),

@@ -35,7 +35,8 @@ def declaration(material: Material, state: DocumentState) -> Iterator[Block]:
     if applicant is not None:
         facts.append(Fact(say("title.applicant"), address_cell(material, applicant)))
         person = ", ".join(part for part in signatory(applicant) if part)
-        facts.append(Fact(say("mandate.represented"), (Text(person, typed=True),)))
+        label = say("mandate.represented")
+        facts.append(Fact(label[:1].upper() + label[1:], (Text(person, typed=True),)))
     yield FactsTable(tuple((fact,) for fact in (*facts, *deadline_rows(material, state))))
     yield Plain((Text(say("declaration.intro")),))
     for page in chapters(material):

@@ -15,8 +15,10 @@ from erasmus_desk.documents.outline import (
     Mark,
     NoAnswer,
     Note,
+    Plain,
     Prompt,
     Space,
+    Text,
 )
 from erasmus_desk.documents.paragraphs import paragraphs_of
 from erasmus_desk.documents.values import counter_text
@@ -73,9 +75,12 @@ def condition(material: Material, field: Field) -> Iterator[Block]:
         yield Condition(text)
 
 
-def no_answer(material: Material, question: Question, code: str = "") -> NoAnswer:
+def no_answer(material: Material, question: Question, code: str = "") -> Block:
     """The marked place of a missing answer."""
     needed = question.required and (question.kind != "list" or question.minimum > 0)
+    if material.options.kind == "part_b" and not needed:
+        # The template keeps every heading; what has nothing to say says so.
+        return Plain((Text(material.labels.say("part_b.not_applicable")),))
     return NoAnswer(material.labels.say("answer.missing" if needed else "answer.optional"), code)
 
 

@@ -90,7 +90,8 @@ class Contents:
 class Heading:
     """A heading; level 1 begins a chapter.  The first of ``anchors`` is its own bookmark.
 
-    A ``compact`` chapter goes on where it stands, under a smaller heading.
+    A ``compact`` chapter goes on where it stands, under a smaller heading; one that ``flows``
+    does so under its usual heading, below a short chapter.
     """
 
     level: int
@@ -99,6 +100,7 @@ class Heading:
     anchors: tuple[str, ...] = ()
     typed: bool = False
     compact: bool = False
+    flows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +331,13 @@ Block: TypeAlias = (
     | Timetable
     | Turn
 )
+
+
+def begins_page(block: Block) -> bool:
+    """Whether a page begins with *block*, wherever it stands."""
+    if isinstance(block, Heading):
+        return block.level == 1 and not block.compact and not block.flows
+    return isinstance(block, Contents)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ _WORK = "work_packages"
 
 def page_limit(form: FormDefinition) -> PageLimit | None:
     """The most pages that the call allows; annexes are not counted."""
-    if form.part_b is None:
+    if form.part_b is None or form.part_b.pages is None:
         return None
     return PageLimit(form.part_b.pages, _ANNEXES, form.part_b.is_estimate)
 

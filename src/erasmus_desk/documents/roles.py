@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from erasmus_desk.documents.asking import Material, item_place
-from erasmus_desk.documents.outline import Cell, Column, Row, Table, Text
+from erasmus_desk.documents.outline import Cell, Row, Table, Text
 from erasmus_desk.documents.parts import names
-from erasmus_desk.documents.wording import bare_money, short_date
+from erasmus_desk.documents.tables import laid_out
+from erasmus_desk.documents.wording import bare_money, days_from_to
 from erasmus_desk.model.answers import Item, Place, items
 from erasmus_desk.model.budget import ZERO
 from erasmus_desk.model.questions import ListQuestion
@@ -40,12 +41,8 @@ def roles_table(material: Material, identity: str) -> Table | None:
             )
             shown = (Text(bare_money(total, material.labels)),)
             rows.append(Row(((Text(say("table.total")),), (), (), shown), total=True))
-    widths = (390, 220, 240, 150) if material.budget is not None else (460, 260, 280)
-    columns = tuple(
-        Column(title, width, title == say("table.grant"))
-        for title, width in zip(titles, widths, strict=True)
-    )
-    return Table(columns, tuple(rows))
+    figures = (False, False, False, True)[: len(titles)]
+    return laid_out("", tuple(titles), figures, rows)
 
 
 def _lists(material: Material) -> Iterator[tuple[ListQuestion, Place]]:
@@ -90,4 +87,4 @@ def _roles(material: Material, question: ListQuestion, item: Item, identity: str
 
 def _when(material: Material, item: Item) -> str:
     days = [day for key in ("start", "end") if (day := as_date(item.get(key)))]
-    return " – ".join(short_date(day, material.labels) for day in dict.fromkeys(days)) or "–"
+    return days_from_to(days, material.labels) or "–"

@@ -22,7 +22,7 @@ from erasmus_desk.documents.outline import (
 from erasmus_desk.documents.paragraphs import paragraphs_of
 from erasmus_desk.documents.tables import laid_out, list_table, plain
 from erasmus_desk.documents.titlepage import agency_cell, date_rows, grant_rows, people_rows
-from erasmus_desk.documents.wording import bare_money, short_date
+from erasmus_desk.documents.wording import bare_money, days_from_to
 from erasmus_desk.model.answers import Item, Place, items
 from erasmus_desk.model.budget import ZERO
 from erasmus_desk.model.questions import ListQuestion, TextQuestion
@@ -170,7 +170,7 @@ def _lists(material: Material) -> Iterator[tuple[ListQuestion, Place]]:
 def _row(material: Material, place: Place, item: Item, number: str) -> Row:
     here = item_place(place, item)
     days = [day for key in ("start", "end") if (day := as_date(item.get(key)))]
-    when = " – ".join(short_date(day, material.labels) for day in dict.fromkeys(days))
+    when = days_from_to(days, material.labels)
     amount = sum((line.amount for line in material.lines.get(here, ())), ZERO)
     cells: tuple[Cell, ...] = (
         (Text(material.said.thing(here) or number, typed=True),),

@@ -93,6 +93,9 @@ def column_title(material: Material, question: Question) -> str:
     if isinstance(question, MoneyQuestion):
         return label if "€" in label else f"{label}, €"
     unit = getattr(question, "unit", "")
+    # Who is counted says the label: "Learners" needs no "persons".
+    if unit in _HEADS:
+        return label
     name = material.words.count(f"unit.{unit}", 2) if unit else ""
     if not name or name.startswith("unit.") or name.casefold() in label.casefold():
         return label

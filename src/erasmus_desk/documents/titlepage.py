@@ -70,8 +70,12 @@ def running_draft(material: Material, moment: datetime) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """*text*, cut with an ellipsis if it is longer than *most*."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    """*text*, cut behind a word with an ellipsis if it is longer than *most*."""
+    if len(text) <= most:
+        return text
+    part = text[: most - 1]
+    end = len(part) if text[most - 1].isspace() else part.rfind(" ")
+    return f"{part[: end if end > most // 2 else len(part)].rstrip(' ,;:–-')}…"
 
 
 def _rows(material: Material, state: DocumentState) -> Iterator[Fact]:

@@ -1,49 +1,49 @@
-"""How the width of a table is shared out among its columns."""
+"""How the width of a table is shared out among its columns.
 
+Lengths are those of `letters`: hundredths of an em of the letters in tables.
+"""
+
+import re
 from collections.abc import Sequence
 from functools import lru_cache
-from math import ceil
 
-PORTRAIT = 106
-"""Characters of table text that fit side by side on a standing page."""
-LANDSCAPE = 162
-PART_B = 90
-"""Characters in the broader letters of Part B, on a standing page."""
-_PADDING = 3
-_CAPITAL, _OTHER, _NOT_LATIN = 1.3, 1.2, "Ͱ"
-_LONGEST_WORD = 24
-_BOLD = 1.08
-_LONGEST_ADDRESS = 34
-_SHORT_TEXT = 16
-_LONGEST_TEXT = 90
+from erasmus_desk.documents.letters import breadth
+
+PORTRAIT = 4940
+"""What stands side by side on a page."""
+LANDSCAPE = 7530
+PART_B = 4300
+"""On a standing page in the broader letters of Part B."""
+_PADDING = 127
+"""The air on both sides of a cell, with a hair to spare: no program measures like another."""
+_BOLD = 1.07
+_CAPS = (1700, 1500, 1300, 1150, 1000, 900, 800, 700, 600, 500, 400, 300)
+"""Words longer than the first that lets all columns fit are broken."""
+_LONGEST_WORD = 1200
+_TEXT = 600
+"""Columns broader than this hold texts: they take what is left over."""
+_LONGEST = 9000
+_FIGURE = re.compile(r"[\d\s.,:/+()%€≈–−-]*\d[\d\s.,:/+()%€≈–−-]*")
+_LONGEST_FIGURE = 1000
+_PIECES = re.compile(r"[^\s-]+-*|-+")
 
 
 def shares(columns: Sequence[Sequence[str]], room: int) -> tuple[int, ...]:
     """The part of each column in thousandths; each column is its texts, title first.
 
-    A column first gets what its longest word needs, then its part of what is left, by how much
-    more its longest text would fill; what nobody needs is spread over all.
+    A column gets at least what its longest word needs, and figures are not broken.  What is left
+    goes where it saves most lines; once nothing is broken any more, to the columns with texts.
     """
-    ways = (
-        (True, _LONGEST_ADDRESS),
-        (False, _LONGEST_ADDRESS),
-        *((False, most) for most in (_LONGEST_WORD, 18, 14, 11, 8)),
-    )
-    for whole, most in ways:
-        needs = [need(texts, most, whole=whole) for texts in columns]
-        if sum(needs) + _PADDING * len(columns) <= room:
-            break
-    wishes = [max(0, _wish(texts) - n) for texts, n in zip(columns, needs, strict=True)]
-    left = max(0, room - sum(needs) - _PADDING * len(columns))
-    part = min(1.0, left / (sum(wishes) or 1))
-    return _thousandths([n + _PADDING + part * wish for n, wish in zip(needs, wishes, strict=True)])
-
-
-def _thousandths(widths: Sequence[float]) -> tuple[int, ...]:
-    total = sum(widths)
-    whole = [int(width * 1000 / total) for width in widths]
-    whole[whole.index(max(whole))] += 1000 - sum(whole)
-    return tuple(whole)
+    left = room - _PADDING * len(columns)
+    least = _least(columns, left)
+    most = [max(low, _unbroken(texts)) for low, texts in zip(least, columns, strict=True)]
+    if sum(most) <= left:
+        widths = _spread(most, left - sum(most))
+    elif sum(least) >= left:
+        widths = least
+    else:
+        widths = _poured(least, most, [_weight(texts) for texts in columns], left)
+    return _thousandths([width + _PADDING for width in widths])
 
 
 def fits(columns: Sequence[Sequence[str]], room: int) -> bool:
@@ -51,35 +51,103 @@ def fits(columns: Sequence[Sequence[str]], room: int) -> bool:
     return sum(need(texts, _LONGEST_WORD) + _PADDING for texts in columns) <= room
 
 
-def need(texts: Sequence[str], most: int, *, whole: bool = False) -> int:
-    """The characters of the longest word, those of the title being bold.
+def share_of(title: str, least: int, room: int = PORTRAIT) -> int:
+    """The part of a column in thousandths in which the words of its title are not broken."""
+    return max(least, (need([title], _LONGEST_WORD) + _PADDING) * 1000 // room + 1)
 
-    Short texts are not broken at all if ``whole``.
-    """
+
+def need(texts: Sequence[str], most: int) -> int:
+    """The length of the longest word, title first; of those longer than *most* only that much."""
     title, *cells = texts or [""]
-    heads = (ceil(_breadth(word) * _BOLD) for word in title.split())
-    longest = max(
-        max(heads, default=1),
-        max((_breadth(word) for text in cells for word in text.split()), default=1),
-    )
-    if whole:
-        lines = (_breadth(line) for text in texts for line in text.split("\n"))
-        longest = max(longest, max((n for n in lines if n <= _SHORT_TEXT), default=1))
-    return max(2, min(longest, most))
+    longest = max((_bold(piece) for piece in _PIECES.findall(title)), default=0)
+    figures = 0
+    for text in dict.fromkeys(cells):
+        for line in text.split("\n"):
+            if _is_figure(line):
+                figures = max(figures, breadth(line))
+            else:
+                longest = max(longest, _longest_piece(line))
+    return max(80, min(longest, most), min(figures, _LONGEST_FIGURE))
+
+
+def _least(columns: Sequence[Sequence[str]], left: int) -> list[int]:
+    least: list[int] = []
+    for most in _CAPS:
+        least = [need(texts, most) for texts in columns]
+        if sum(least) <= left:
+            break
+    return least
+
+
+def _bold(text: str) -> int:
+    return int(breadth(text) * _BOLD) + 1
 
 
 @lru_cache(maxsize=20_000)
-def _breadth(text: str) -> int:
-    """The length of *text* in usual Latin letters: capitals, Greek and Cyrillic are broader."""
-    if text.isascii() and text.islower():
-        return len(text)
-    broad = sum(
-        _CAPITAL if letter.isupper() else _OTHER if letter >= _NOT_LATIN else 1.0 for letter in text
-    )
-    return ceil(broad)
+def _longest_piece(line: str) -> int:
+    """The longest part of *line* that no program breaks; words break behind hyphens."""
+    return max(map(breadth, _PIECES.findall(line)), default=0)
 
 
-def _wish(texts: Sequence[str]) -> int:
-    title, *cells = texts
-    longest = max((len(line) for text in cells for line in text.split("\n")), default=0)
-    return min(max(longest, (len(title) + 1) // 2), _LONGEST_TEXT)
+@lru_cache(maxsize=20_000)
+def _is_figure(line: str) -> bool:
+    """Whether a text is an amount, a telephone number, dates in figures, or alike."""
+    return _FIGURE.fullmatch(line) is not None
+
+
+def _unbroken(texts: Sequence[str]) -> int:
+    """What the column needs for every text on one line."""
+    title, *cells = texts or [""]
+    lines = (breadth(line) for text in cells for line in text.split("\n"))
+    return min(_LONGEST, max(_bold(title), max(lines, default=0)) + 5)
+
+
+def _weight(texts: Sequence[str]) -> float:
+    """How much a column gains from room.
+
+    The lines of a text are about its length by the width, and the highest cell makes the height
+    of a row: the sum of the third powers of all heights is least with widths that are in
+    proportion to this.
+    """
+    title, *cells = texts or [""]
+    cubes: float = _bold(title) ** 3
+    for text in cells:
+        cubes += breadth(text) ** 3
+    return float(cubes**0.25)
+
+
+def _poured(
+    least: Sequence[int], most: Sequence[int], weights: Sequence[float], left: int
+) -> list[int]:
+    """Widths in proportion to *weights*, none below its least or above its most."""
+    low, high = 0.0, left / max(0.001, min(weights))
+    for _ in range(40):
+        middle = (low + high) / 2
+        filled = _clamped(least, most, weights, middle)
+        low, high = (middle, high) if sum(filled) <= left else (low, middle)
+    return _clamped(least, most, weights, low)
+
+
+def _clamped(
+    least: Sequence[int], most: Sequence[int], weights: Sequence[float], level: float
+) -> list[int]:
+    columns = zip(least, most, weights, strict=True)
+    return [min(top, max(low, int(weight * level))) for low, top, weight in columns]
+
+
+def _spread(widths: Sequence[int], rest: int) -> list[int]:
+    """*widths* with the *rest* added to the columns that hold texts, or to all."""
+    takers = [width if width >= _TEXT else 0 for width in widths]
+    if not any(takers):
+        takers = list(widths)
+    whole = sum(takers)
+    return [
+        width + rest * taker // whole for width, taker in zip(widths, takers, strict=True)
+    ]
+
+
+def _thousandths(widths: Sequence[float]) -> tuple[int, ...]:
+    total = sum(widths)
+    whole = [int(width * 1000 / total) for width in widths]
+    whole[whole.index(max(whole))] += 1000 - sum(whole)
+    return tuple(whole)

@@ -20,17 +20,22 @@ from erasmus_desk.documents.outline import (
     Note,
     Outline,
     Prompt,
+    Signatures,
+    Space,
     Table,
     Timetable,
     TitlePage,
     Turn,
+    begins_page,
 )
 from erasmus_desk.documents.package import Pages, sealed, set_languages, set_properties
-from erasmus_desk.documents.word_blocks import BlockMaker
+from erasmus_desk.documents.word_blocks import AFTER_TABLE, BlockMaker
 
-_CLOSE_HEADING = re.compile(r'<w:p><w:pPr><w:pStyle w:val="Heading[2-4]"/>')
+_CLOSE_HEADING = re.compile(r'<w:p><w:pPr><w:pStyle w:val="(Heading[2-4]|EDSection)"/>')
 _END = "</w:p>"
 _BELOW_HEADING = Prompt | Guidance | Condition | Note
+_MOST_KEPT = 600
+"""Letters of guidance that stay with their heading; longer texts may end on another page."""
 
 
 def to_word(
@@ -60,19 +65,37 @@ def _body(outline: Outline, pages: Pages) -> str:
             _end_section(body, pages.section(landscape=landscape, first=first))
             landscape, first = block.landscape, False
             continue
-        if isinstance(block, Counter | Mark) and body[-1].endswith(_END):
-            body[-1] = _from_last(body[-1], "<w:p>", kept)
-        if isinstance(block, Note) and isinstance(before, Table):
-            # A note below a table stays on the page of the table's last row.
-            body[-1] = _from_last(body[-1], "<w:tr>", kept)
-        if isinstance(block, FactsTable | Table | Timetable):
-            _part_from_heading(body)
+        _join(body, before, block)
         before = block
         heading = isinstance(block, Heading) or (heading and isinstance(block, _BELOW_HEADING))
         made = maker.markup(block)
+        if heading and isinstance(block, Guidance) and len(block.text) > _MOST_KEPT:
+            heading = False
+            start, end, rest = made.partition(_END)
+            made = kept(start) + end + rest
         body.append(kept(made) if heading else made)
     body.append(pages.section(landscape=landscape, first=first))
     return "".join(body)
+
+
+def _join(body: list[str], before: Block | None, block: Block) -> None:
+    """Say of what stands in *body* how it goes together with the next *block*."""
+    if isinstance(block, Counter | Mark):
+        if isinstance(before, Space):
+            body[-1] = kept(body[-1])
+        elif body[-1].endswith(_END):
+            body[-1] = _from_last(body[-1], "<w:p>", kept)
+    if isinstance(block, Note) and isinstance(before, Table):
+        # A note below a table stays on the page of the table's last row.
+        body[-1] = _from_last(body[-1], "<w:tr>", kept)
+    if isinstance(block, Signatures):
+        # Nobody signs a page that says nothing else.
+        body[-2:] = [_from_last(part, "<w:p>", kept) if part else "" for part in body[-2:]]
+    if isinstance(block, FactsTable | Table | Timetable):
+        _part_from_heading(body)
+    if isinstance(block, Heading) and begins_page(block):
+        # The gap behind a table that ends with the page would be a page of its own.
+        body[-1] = body[-1].removesuffix(AFTER_TABLE)
 
 
 def _from_last(markup: str, start: str, change: Callable[[str], str]) -> str:

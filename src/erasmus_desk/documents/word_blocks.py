@@ -41,6 +41,7 @@ from erasmus_desk.documents.outline import (
     Ticks,
     Timetable,
     TitlePage,
+    begins_page,
 )
 from erasmus_desk.documents.paragraphs import hanging_marker
 from erasmus_desk.documents.word_tables import TableMaker
@@ -55,6 +56,11 @@ BULLET_STYLES = {
 
 _DIGIT, _NARROW, _WIDE = 107, 54, 130
 _TOC_LEVELS = 2
+_ABOVE_CHAPTER = 480
+"""Room above a chapter that does not begin a page."""
+_BESIDE_BAR, _ENTRY = 200, 220
+AFTER_TABLE = paragraph("ED After Table")
+"""What parts a table from what follows; two tables without it would become one."""
 
 
 class BlockMaker:
@@ -75,7 +81,7 @@ class BlockMaker:
             Contents: self._contents,
             Heading: self._heading,
             Prompt: lambda b: _texts("ED Prompt", b.text),
-            Guidance: lambda b: _texts("ED Guidance", b.text),
+            Guidance: lambda b: "".join(map(_guidance_line, b.text.split("\n"))),
             Condition: lambda b: _texts("ED Condition", b.text),
             Note: lambda b: _texts("ED Note", b.text),
             Plain: self._plain,
@@ -128,7 +134,9 @@ class BlockMaker:
 
     def _heading(self, block: Heading) -> str:
         # A chapter begins a page also where the style of a house does not say so.
-        page = "<w:pageBreakBefore/>" if block.level == 1 and not block.compact else ""
+        page = "<w:pageBreakBefore/>" if begins_page(block) else ""
+        if block.flows:
+            page = element("pageBreakBefore", val=0) + element("spacing", before=_ABOVE_CHAPTER)
         number = run(f"{block.number}\u2002") if block.number else ""
         text = run(block.text, language=self._typed if block.typed else "")
         marks = self._bookmarks.marks(block.anchors)
@@ -149,6 +157,8 @@ class BlockMaker:
     def _ticks(self, block: Ticks) -> str:
         entries = list(self._tick_lines(block))
         if block.columns == 1:
+            # The last one is not left alone on a page.
+            entries[-2:-1] = map(kept, entries[-2:-1])
             return "".join(entries)
         return _spaced(self._tables.ticks(entries, block.columns))
 
@@ -164,6 +174,15 @@ class BlockMaker:
 
 def _texts(style: str, text: str) -> str:
     return "".join(paragraph(style, run(line)) for line in text.split("\n"))
+
+
+def _guidance_line(line: str) -> str:
+    """A line of guidance; those that begin with a hyphen are entries of a list."""
+    if not line.startswith("- "):
+        return paragraph("ED Guidance", run(line))
+    indent = element("ind", left=_BESIDE_BAR + _ENTRY, hanging=_ENTRY)
+    more = element("spacing", before=0, after=40) + indent
+    return paragraph("ED Guidance", run(f"–\t{line[2:]}"), more=more)
 
 
 def _coded(style: str, text: str, gap: str, code: str) -> str:
@@ -202,8 +221,7 @@ def _counter_style(block: Counter) -> str:
 
 
 def _spaced(table: str) -> str:
-    # Two tables without a paragraph between them would become one.
-    return table + paragraph("ED After Table")
+    return table + AFTER_TABLE
 
 
 def _style_of(part: Paragraph) -> str:

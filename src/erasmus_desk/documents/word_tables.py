@@ -39,6 +39,8 @@ _PAIRS = (1850, 2856, 1850, 2856)
 _NUMBERED_PAIRS = (2200, 2506, 2200, 2506)
 _SINGLES = (3100, 6312)
 _SPLIT_ABOVE = 900
+_LONG = 600
+"""Letters in a table that is not held on one page any more."""
 _LINE = 300
 _GAP = 500
 _SMALL = 11
@@ -135,26 +137,31 @@ class TableMaker:
             )
             for number, width in enumerate(widths)
         ]
-        return _table("ED Table Plain", widths, [_row("".join(cells), whole=False)])
+        return _table("ED Table Plain", widths, [_row("".join(cells))])
 
     def signatures(self, block: Signatures) -> str:
         """Places to sign, side by side, with a gap between them."""
         parts = [1] * max(2, len(block.signatures))
         columns = _divided(PORTRAIT_WIDTH - _GAP * (len(parts) - 1), parts)
         widths = [width for column in columns for width in (column, _GAP)][:-1]
-        cells = []
-        for number, width in enumerate(widths):
-            place, gap = divmod(number, 2)
-            if gap or place >= len(block.signatures):
-                cells.append(_cell(self._fill((), "ED Signature Name"), width))
-            else:
-                cells.append(_cell(self._signature(block.signatures[place]), width))
-        return _table("ED Table Plain", widths, [_row("".join(cells))])
+        # The lines to write on stand in a row of their own, all at the same height.
+        rows = []
+        for fill in (self._signatory, self._lines):
+            made = [*map(fill, block.signatures)]
+            made += [self._fill((), "ED Signature Name")] * (len(parts) - len(made))
+            gap = self._fill((), "ED Signature Name")
+            cells = [made[n // 2] if n % 2 == 0 else gap for n in range(len(widths))]
+            rows.append(_row("".join(map(_cell, cells, widths))))
+        return _table("ED Table Plain", widths, [kept(rows[0]), rows[1]])
 
-    def _signature(self, signed: Signature) -> str:
+    def _signatory(self, signed: Signature) -> str:
         made = self._fill((Text(signed.title),), "ED Signature")
         for name in signed.lines:
             made += self._fill((Text(name, typed=True),), "ED Signature Name")
+        return made
+
+    def _lines(self, signed: Signature) -> str:
+        made = ""
         for label in signed.labels:
             # Between two paragraphs with the same border no line would be drawn.
             made += self._fill((), "ED Signature Name")
@@ -222,7 +229,7 @@ def _head_style(column: Column) -> str:
 
 def _together(rows: list[str], letters: int) -> list[str]:
     """*rows* held on one page, if they are few and short; else the last two."""
-    small = len(rows) <= _SMALL and letters < _SPLIT_ABOVE
+    small = len(rows) <= _SMALL and letters < _LONG
     first = 0 if small else max(0, len(rows) - 2)
     return [kept(r) if first <= n < len(rows) - 1 else r for n, r in enumerate(rows)]
 

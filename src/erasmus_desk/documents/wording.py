@@ -1,10 +1,13 @@
 """Figures, dates and amounts as the language of the document writes them."""
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
 from erasmus_desk.model.words import FormWords, Words
 
+_EURO = re.compile(r"€ (?=\d)|(?<=\d) €")
 _GROUP = "\u202f"
 """Narrow no-break space: sets off thousands and never ends a line."""
 
@@ -36,6 +39,11 @@ def bare_money(amount: Decimal, labels: Words, *, cents: bool = True) -> str:
     return f"{text}{labels.say('money.decimal')}{rest}"
 
 
+def unbroken(text: str) -> str:
+    """*text* with its euro signs held to the figures beside them."""
+    return _EURO.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+
+
 def long_date(day: date, labels: Words) -> str:
     """``1 September 2018``."""
     month = labels.say(f"month.long.{day.month}")
@@ -46,6 +54,12 @@ def short_date(day: date, labels: Words) -> str:
     """``1 Sep 2018``, for tables."""
     month = labels.say(f"month.short.{day.month}")
     return labels.say("date.short", day=day.day, month=month, year=day.year)
+
+
+def days_from_to(days: Sequence[date], labels: Words) -> str:
+    """The first and the last day, for tables: ``1 Sep 2018 – 31 Aug 2020``; one if they agree."""
+    shown = (short_date(day, labels).replace(" ", "\u00a0") for day in dict.fromkeys(days))
+    return " – ".join(shown)
 
 
 def moment_text(moment: datetime, labels: Words) -> str:

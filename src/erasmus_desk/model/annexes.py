@@ -10,12 +10,12 @@ from erasmus_desk.model.provenance import Sourced
 
 
 class PartB(Sourced):
-    """The technical description of a centralised proposal: at most so many ``pages``.
+    """The technical description of a centralised proposal: at most so many ``pages``, if known.
 
     ``font`` is the least size in points, ``margin`` the least margin in millimetres.
     """
 
-    pages: Annotated[int, Field(gt=0)]
+    pages: Annotated[int, Field(gt=0)] | None = None
     font: int = 9
     margin: int = 15
 

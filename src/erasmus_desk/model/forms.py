@@ -1,5 +1,6 @@
 """What one call asks of an applicant: sections, questions, options, rules, criteria."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -11,7 +12,7 @@ from erasmus_desk.model.conditions import Condition
 from erasmus_desk.model.countries import Country
 from erasmus_desk.model.profile import Profile
 from erasmus_desk.model.provenance import Source, Sourced
-from erasmus_desk.model.questions import ListQuestion, Question
+from erasmus_desk.model.questions import ListQuestion, Question, TextQuestion
 from erasmus_desk.model.rulebook import Rule
 
 
@@ -32,6 +33,24 @@ class Section(Frozen):
     note: str = ""
     part: Literal["", "A", "B", "C", "annex"] = ""
     number: Annotated[str, Field(pattern=r"^([0-9]+(\.[0-9]+)*)?$")] = ""
+
+    @property
+    def scored_under(self) -> frozenset[str]:
+        """The award criteria of the section, or else of at least half of its long texts."""
+        if self.criteria:
+            return frozenset(self.criteria)
+        texts = [*_texts(self.questions), *_texts((self.items,) if self.items else ())]
+        named = [key for text in texts for key in text.criteria]
+        return frozenset(key for key in named if 2 * named.count(key) >= len(texts))
+
+
+def _texts(questions: tuple[Question, ...]) -> Iterator[TextQuestion]:
+    """The long texts among *questions* and in their lists."""
+    for question in questions:
+        if isinstance(question, TextQuestion):
+            yield question
+        elif isinstance(question, ListQuestion):
+            yield from _texts(question.questions)
 
 
 class Option(Frozen):

@@ -46,6 +46,23 @@ class Field:
             return self.value is True
         return is_answered(self.value)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody has answered it: there is more than a new draft holds by itself."""
+        if isinstance(self.question, ListQuestion):
+            return isinstance(self.value, tuple) and len(self.value) > self.question.minimum
+        return self.is_answered and not is_given(self.place)
+
+
+def is_given(place: Place) -> bool:
+    """Whether a new draft has an answer there of its own accord: who applies and who takes part."""
+    return place[:1] == ("organisations",) and place[-1:] == ("role",)
+
+
+def is_begun(place: Place, item: Item) -> bool:
+    """Whether somebody has written anything into the *item* at *place*."""
+    return any(key != "id" and not is_given((*place, key)) for key in item)
+
 
 def pages(form: FormDefinition, answers: Answers) -> tuple[Page, ...]:
     """The sections that are asked, numbered from 1."""

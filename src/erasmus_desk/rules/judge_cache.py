@@ -35,6 +35,7 @@ from erasmus_desk.rules.progress import (
     SectionProgress,
     counts,
     errors_by_section,
+    together,
 )
 
 
@@ -137,19 +138,17 @@ class Judge:
     def progress(self, answers: Answers, figures: Figures | None = None) -> Progress:
         """How far the draft has come, broken rules counted among the errors."""
         errors = errors_by_section(self.findings(answers, figures))
-        return Progress(
-            tuple(
-                SectionProgress(
-                    page.section.key,
-                    page.number,
-                    part.answered,
-                    part.required,
-                    _item_count(page.section, answers),
-                    errors[page.section.key],
-                    part.touched,
-                )
-                for page, part in self._parts(answers)
+        return together(
+            SectionProgress(
+                page.section.key,
+                page.number,
+                part.answered,
+                part.required,
+                _item_count(page.section, answers),
+                errors[page.section.key],
+                part.touched,
             )
+            for page, part in self._parts(answers)
         )
 
     def criteria(self, answers: Answers) -> tuple[CriterionProgress, ...]:
@@ -256,7 +255,7 @@ def _examined(
             continue
         found.extend(judge(form, answers, inner))
         has = inner.is_answered
-        touched = touched or has
+        touched = touched or inner.is_begun
         if counts(inner):
             required += 1
             answered += has

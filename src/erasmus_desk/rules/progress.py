@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from erasmus_desk.model.answers import Answers
@@ -19,7 +19,10 @@ class SectionProgress:
     """One section: how many required answers are there, and what is wrong.
 
     ``items`` is the number of items of a section that is a list, else None.
-    ``errors`` counts what must be mended, missing answers not among them.
+    ``errors`` counts what must be mended, missing answers not among them.  ``touched`` says
+    whether anybody has begun with it; what a new draft holds by itself does not count.
+    As long as nobody has, what is wrong there is ``early``, and no fault yet; but once the whole
+    draft lacks no answer, everything counts.
     """
 
     key: str
@@ -29,11 +32,12 @@ class SectionProgress:
     items: int | None
     errors: int
     touched: bool
+    early: bool = False
 
     @property
     def status(self) -> Status:
-        """The mark that the wizard shows for the section."""
-        if self.errors:
+        """The mark that the wizard shows for the section; nothing is wrong before it is begun."""
+        if self.errors and not self.early:
             return "wrong"
         if self.answered >= self.required and (self.touched or self.required == 0):
             return "done" if self.touched else "empty"
@@ -58,8 +62,13 @@ class Progress:
 
     @property
     def errors(self) -> int:
-        """What must be mended besides giving missing answers."""
-        return sum(section.errors for section in self.sections)
+        """What must be mended besides giving missing answers, in sections that are begun."""
+        return sum(section.errors for section in self.sections if not section.early)
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """The keys of the sections that nobody has begun, while answers are missing."""
+        return frozenset(section.key for section in self.sections if section.early)
 
     @property
     def percent(self) -> int:
@@ -72,9 +81,17 @@ class Progress:
 def progress(form: FormDefinition, answers: Answers, found: Iterable[Finding] = ()) -> Progress:
     """How far *answers* have come; *found* are the draft's findings."""
     errors = errors_by_section(found)
-    return Progress(
-        tuple(_section(page, answers, errors[page.section.key]) for page in pages(form, answers))
+    return together(
+        _section(page, answers, errors[page.section.key]) for page in pages(form, answers)
     )
+
+
+def together(sections: Iterable[SectionProgress]) -> Progress:
+    """The whole draft: sections that nobody has begun are early while answers are missing."""
+    found = tuple(sections)
+    if all(section.answered >= section.required for section in found):
+        return Progress(found)
+    return Progress(tuple(replace(section, early=not section.touched) for section in found))
 
 
 def errors_by_section(found: Iterable[Finding]) -> Counter[str]:
@@ -97,7 +114,7 @@ def _section(page: Page, answers: Answers, errors: int) -> SectionProgress:
             if not field.is_asked:
                 continue
             has = field.is_answered
-            touched = touched or has
+            touched = touched or field.is_begun
             if counts(field):
                 required += 1
                 answered += has

@@ -2,10 +2,12 @@
 
 from erasmus_desk.model.answers import Answers, Item, Value, new_id, put
 from erasmus_desk.model.forms import FormDefinition
-from erasmus_desk.model.questions import ListQuestion
+from erasmus_desk.model.questions import ChoiceQuestion, ListQuestion
 from erasmus_desk.model.walk import find_question
 
 _LANGUAGE = "context.language"
+_FIRST = ("applicant", "coordinator")
+_OTHERS = ("partner", "beneficiary")
 
 
 def first_answers(form: FormDefinition, language: str, title: str) -> Answers:
@@ -17,21 +19,37 @@ def first_answers(form: FormDefinition, language: str, title: str) -> Answers:
         answers = put(answers, tuple(form.title_question.split(".")), title)
     for section in form.sections:
         if section.items:
-            answers = _begun(answers, (section.key,), section.items)
+            answers = _begun(form, answers, (section.key,), section.items)
         for question in section.questions:
             if isinstance(question, ListQuestion) and not question.when:
-                answers = _begun(answers, (section.key, question.key), question)
+                answers = _begun(form, answers, (section.key, question.key), question)
     return answers
 
 
-def _begun(answers: Answers, place: tuple[str, ...], question: ListQuestion) -> Answers:
+def _begun(
+    form: FormDefinition, answers: Answers, place: tuple[str, ...], question: ListQuestion
+) -> Answers:
     if question.minimum < 1 or (question.layout == "table" and question.minimum > 2):  # noqa: PLR2004
         return answers
-    return put(answers, place, tuple(_item(place, n, question) for n in range(question.minimum)))
+    first, other = _roles(form, question) if place == ("organisations",) else ("", "")
+    given = (first, *(other for _ in range(question.minimum - 1)))
+    return put(answers, place, tuple(_item(role) for role in given))
 
 
-def _item(place: tuple[str, ...], position: int, question: ListQuestion) -> Item:
+def _item(role: str) -> Item:
     item: dict[str, Value] = {"id": new_id()}
-    if place == ("organisations",) and any(q.key == "role" for q in question.questions):
-        item["role"] = "applicant" if position == 0 else "partner"
+    if role:
+        item["role"] = role
     return item
+
+
+def _roles(form: FormDefinition, question: ListQuestion) -> tuple[str, str]:
+    """What the form calls the first organisation, and what the others; empty if it does not."""
+    asked = next((q for q in question.questions if q.key == "role"), None)
+    if not isinstance(asked, ChoiceQuestion):
+        return "", ""
+    offered = [option.code for option in form.options[asked.options].options]
+    return (
+        next((code for code in _FIRST if code in offered), ""),
+        next((code for code in _OTHERS if code in offered), ""),
+    )

@@ -17,6 +17,9 @@ from erasmus_desk.session.merging import turned_facts
 from erasmus_desk.session.saving import Saver
 from erasmus_desk.session.steps import Beside, Facts, History, Step
 
+_FOLLOWING = ("title", "language")
+"""Facts that follow answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -75,18 +78,14 @@ class DraftSteps(DraftState):
         """
         before = self._draft
         answers = before.answers if answers is None else answers
-        changed = {
-            name: value
-            for name, value in (facts or {}).items()
-            if getattr(before.facts, name) != value
-        }
-        if answers is before.answers and not changed:
+        file = followed(self.form, before, answers).model_copy(update=dict(facts or {}))
+        names = [one for one in (*_FOLLOWING, *(facts or {})) if _differ(before.facts, file, one)]
+        if answers is before.answers and not names:
             return
-        if changed:
-            kept = {name: getattr(before.facts, name) for name in changed}
-            step = replace(step, beside=Beside(kept, changed))
+        if names:
+            was, now = ({n: getattr(side, n) for n in names} for side in (before.facts, file))
+            step = replace(step, beside=Beside(was, now))
         self.history.record(step, before.answers, self._clock())
-        file = followed(self.form, before, answers).model_copy(update=changed)
         self._become(Draft(file, answers), Changed(step.place, origin, step))
 
     def fill(
@@ -144,7 +143,7 @@ class DraftSteps(DraftState):
         if turned is None:
             return None
         step, answers = turned
-        facts = followed(self.form, self._draft, answers)
+        facts = self._draft.facts
         if step.beside is not None:
             facts = turned_facts(facts, step.beside, back=back)
         self._become(Draft(facts, answers), Changed((), step=step))
@@ -168,6 +167,10 @@ class DraftSteps(DraftState):
     def _tell(self, change: Changed) -> None:
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _differ(one: DraftFile, other: DraftFile, name: str) -> bool:
+    return bool(getattr(one, name) != getattr(other, name))
 
 
 def followed(form: FormDefinition, draft: Draft, answers: Answers) -> DraftFile:

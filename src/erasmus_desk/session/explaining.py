@@ -85,7 +85,7 @@ def explain(desk: "Shelf", form_id: str, language: str) -> Explanation:
         (form.award.total, form.award.threshold) if form.award else None,
         tuple(_scored(criterion, words) for criterion in form.criteria),
         tuple(_enclosed(form, words)),
-        form.part_b.pages if form.part_b else 0,
+        (form.part_b.pages or 0) if form.part_b else 0,
         desk.catalogue.languages(form_id),
         tuple(form.sources[key] for key in _cited(form)),
     )

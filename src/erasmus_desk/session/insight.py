@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from erasmus_desk.funding.calculate import calculate
 from erasmus_desk.funding.memory import Memory
@@ -25,6 +26,15 @@ class View:
     findings: tuple[Finding, ...]
     progress: Progress
     budget: Budget | None = None
+
+    @cached_property
+    def waiting(self) -> frozenset[str]:
+        """The sections that nobody has begun: nothing there is wrong yet."""
+        return self.progress.waiting
+
+    def is_early(self, finding: Finding) -> bool:
+        """Whether *finding* is about a section that nobody has begun."""
+        return bool(finding.place) and finding.place[0] in self.waiting
 
     @property
     def grant(self) -> Decimal | None:

@@ -90,13 +90,15 @@ class Packs:
             facts = _facts(stage, source)
             target = self._store.place(facts.name)
             others = [root for root in self._desk.roots[1:] if root.pack != target.name]
-            faults = pack_faults(Root(stage, target.name, self._desk.forms_root), others)
+            root = Root(stage, target.name, self._desk.forms_root)
+            faults = pack_faults(root, others, self._desk.cache)
             if faults:
                 raise PackFaulty(source, _from(stage, "", faults))
             if not replacing:
                 self._check_newer(facts, target)
+            before = self._forms_of(target.name)
             self._store.settle(stage, target.name, source.absolute(), self._desk.now())
-        self._changed()
+        self._changed(target.name, before)
         return next(one for one in self.installed() if one.name == target.name)
 
     def remove(self, name: str) -> None:
@@ -105,8 +107,10 @@ class Packs:
         Raises:
             SaveFailed: There is no such pack, or it cannot be moved.
         """
-        self._store.remove(self._called(name))
-        self._changed()
+        called = self._called(name)
+        before = self._forms_of(called)
+        self._store.remove(called)
+        self._changed(called, before)
 
     def put_back(self, name: str) -> None:
         """Put back the pack that was removed last.
@@ -115,11 +119,11 @@ class Packs:
             SaveFailed: It is not there any more.
         """
         self._store.put_back(name)
-        self._changed()
+        self._changed(name, set())
 
     def drafts_of(self, name: str) -> int:
         """How many drafts that Home knows are written for a form of the pack."""
-        forms = {head.id for head in self._desk.heads.values() if head.pack == name}
+        forms = self._forms_of(name)
         return sum(entry.form in forms for entry in self._desk.library.entries())
 
     def faults(self) -> tuple[Fault, ...]:
@@ -138,7 +142,7 @@ class Packs:
 
     def _pack(self, root: Root, roots: tuple[Root, ...]) -> Pack:
         others = [one for one in roots[1:] if one.pack < root.pack]
-        faults = pack_faults(root, others)
+        faults = pack_faults(root, others, self._desk.cache)
         added = self._store.added(root.pack)
         try:
             facts = read_facts(root.folder, root.pack)
@@ -161,12 +165,15 @@ class Packs:
             code = "pack-is-newer" if there.rank > facts.rank else "pack-there-already"
             raise PackNotNewer(code, known)
 
-    def _changed(self) -> None:
-        """Read the forms anew, and see whether drafts have their form again or have lost it."""
+    def _forms_of(self, name: str) -> set[str]:
+        return {head.id for head in self._desk.heads.values() if head.pack == name}
+
+    def _changed(self, name: str, before: set[str]) -> None:
+        """Read the forms anew, and see which drafts have their form again or have lost it."""
         self._desk.forget_forms()
-        known = self._desk.heads
+        touched = before | self._forms_of(name)
         for entry in self._desk.library.entries():
-            if entry.problem in _WITHOUT_FORM or (not entry.problem and entry.form not in known):
+            if entry.form in touched or entry.problem in _WITHOUT_FORM:
                 judge(self._desk, entry)
 
 
@@ -184,7 +191,7 @@ def check_path(desk: Shelf, path: Path) -> list[Fault]:
         name = desk.packs.place(facts.name).name
         root = Root(stage, name, desk.forms_root)
         others = [one for one in desk.roots[1:] if one.pack != name]
-        return list(_from(stage, f"{path}/", pack_faults(root, others)))
+        return list(_from(stage, f"{path}/", pack_faults(root, others, desk.cache)))
 
 
 def _is_whole(folder: Path) -> bool:

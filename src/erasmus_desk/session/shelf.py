@@ -47,7 +47,7 @@ class Shelf:
         self.now = now
         self.forms_root = forms or data_root() / "forms"
         self.packs = PackStore(home / "packs")
-        self._cache = cache
+        self.cache = cache
         self._roots: tuple[Root, ...] = ()
         self._catalogue: Catalogue | None = None
         self._heads: dict[str, Head] | None = None
@@ -62,14 +62,14 @@ class Shelf:
             from erasmus_desk.catalogue.catalogue import Catalogue
 
             shipped, *packs = self.roots
-            self._catalogue = Catalogue(shipped, self._cache, packs)
+            self._catalogue = Catalogue(shipped, self.cache, packs)
         return self._catalogue
 
     @property
     def heads(self) -> dict[str, Head]:
         """What the gallery shows of each form, by id."""
         if self._heads is None:
-            self._heads = all_heads(self.roots, self._cache)
+            self._heads = all_heads(self.roots, self.cache)
         return self._heads
 
     @property
@@ -135,9 +135,9 @@ class Shelf:
         return Words(language, self._texts(folder, language), self._texts(folder, "en"))
 
     def _texts(self, folder: str, language: str) -> Mapping[str, str]:
-        if self._cache is None:
+        if self.cache is None:
             return resource_texts(folder, language)
-        return kept_texts(self._cache / "texts", folder, language)
+        return kept_texts(self.cache / "texts", folder, language)
 
     def languages(self, folder: str) -> tuple[str, ...]:
         """The languages in which those texts exist."""

@@ -57,8 +57,9 @@ class Step:
         if self.kind not in _GROWING or replace(later, beside=self.beside) != self:
             return None
         if self.beside is None or later.beside is None:
-            return self if self.beside is later.beside else None
-        return replace(self, beside=Beside(self.beside.before, later.beside.after))
+            return replace(self, beside=self.beside or later.beside)
+        before = {**later.beside.before, **self.beside.before}
+        return replace(self, beside=Beside(before, {**self.beside.after, **later.beside.after}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ def test_the_title_page_says_that_a_form_is_provisional():
     words = catalogue().words(form.id, "en")
     options = ExportOptions()
 
-    found = compose(form, sample_draft(), words, labels(), options=options, moment=MOMENT)
+    found = compose(
+        form, sample_draft(), words, labels(), options=options, moment=MOMENT, state=full_state()
+    )
 
     rows = {row.label: _shown(row) for row in found.blocks[0].rows}
     assert rows["Form"] == "provisional, as in 2017, until the 2018 guide is entered"

@@ -71,7 +71,30 @@ def test_a_broken_rule_counts_where_it_points(make_form, read):
 
     known = progress(form, answers, all_findings(form, answers, None))
 
-    assert section(known, "outputs").status == "wrong"
+    assert section(known, "outputs").errors == 1
+
+
+def test_nothing_is_wrong_in_a_section_that_nobody_has_begun(make_form, read):
+    """A new draft must not greet people in red."""
+    form = make_form({"kind": "item_count", "list": "outputs", "minimum": 2})
+    fresh, begun = read({}), read({"outputs": [{"id": "o1", "title": "x"}]})
+
+    before = progress(form, fresh, all_findings(form, fresh, None))
+    after = progress(form, begun, all_findings(form, begun, None))
+
+    assert (section(before, "outputs").status, before.errors) == ("empty", 0)
+    assert (section(after, "outputs").status, after.errors) == ("wrong", 1)
+
+
+def test_once_no_answer_is_missing_every_broken_rule_counts(make_form, read):
+    """A draft at a hundred per cent must not hide what stands against sending it."""
+    form = make_form({"kind": "item_count", "list": "outputs", "minimum": 2})
+    names = [{"id": f"o{n}", "name": "School"} for n in range(3)]
+    answers = read({"organisations": names, "context": {"kind": "b", "title": "x"}})
+
+    known = progress(form, answers, all_findings(form, answers, None))
+
+    assert (known.percent, section(known, "outputs").status, known.errors) == (100, "wrong", 1)
 
 
 def test_criteria_count_the_answers_scored_under_them(form, read):

@@ -1,9 +1,10 @@
 """The card of the chosen line: what the annex is, what is wrong, what can be done."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.annexes.rows import need_text
+from erasmus_desk.desktop.flow import flow
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import set_role
 from erasmus_desk.desktop.widgets import Card, button, label, line
@@ -140,7 +141,9 @@ class AnnexDetails(Card):
         inside.addWidget(self._help)
         for piece in self._told:
             inside.addWidget(piece)
-        inside.addLayout(line(self._choose, self._open, self._remove, self._draft, 1))
+        tools = QWidget()
+        flow(tools, self._choose, self._open, self._remove, self._draft, right=False)
+        inside.addWidget(tools)
         captions = self._captions
         fields = line(self._signature, captions["name"], self._name)
         fields.addWidget(captions["remark"])

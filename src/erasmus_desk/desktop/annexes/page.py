@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from erasmus_desk.desktop.annexes.details import AnnexDetails
 from erasmus_desk.desktop.annexes.files import AnnexFiles
@@ -13,9 +13,10 @@ from erasmus_desk.desktop.annexes.news import News
 from erasmus_desk.desktop.annexes.rows import row_of, sum_text
 from erasmus_desk.desktop.annexes.table import AnnexTable, DropArea
 from erasmus_desk.desktop.dialogs.messages import show_error
+from erasmus_desk.desktop.flow import flow
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import set_role
-from erasmus_desk.desktop.widgets import Card, button, column, label, line, scrolled
+from erasmus_desk.desktop.widgets import Card, button, column, label, scrolled
 from erasmus_desk.errors import DeskError
 from erasmus_desk.model.answers import Place
 from erasmus_desk.session.annex_deeds import choose, entitle, give, remark, sign
@@ -78,6 +79,7 @@ class AnnexPage(DropArea):
         self.table.show_rows([row_of(slot, self._texts) for slot in view.slots], self.table.key)
         self._list.setVisible(has)
         self._empty.setVisible(not has)
+        self._rest.setVisible(not has)
         self.details.show_slot(self.slot)
         self._sum.setText(sum_text(view, self._texts))
         self._sum.setVisible(has)
@@ -194,6 +196,8 @@ class AnnexPage(DropArea):
         inside.addWidget(self._empty)
         inside.addWidget(self.details)
         inside.addWidget(self._news)
+        self._rest = QWidget()
+        inside.addWidget(self._rest, 1)
         self.setLayout(column(scrolled(page, "annex-area"), spacing=0))
 
     def _make_heading(self) -> QBoxLayout:
@@ -210,7 +214,11 @@ class AnnexPage(DropArea):
         about = say("annexes.subtitle")
         limits = limits_text(self._opened.form.annex_limits, self._texts)
         subtitle = label(f"{about} {limits}".strip(), "subtitle", wraps=True)
-        above = line(label(say("annexes.title"), "title"), 1, pack, add, self._collect)
+        tools = QWidget()
+        flow(tools, pack, add, self._collect)
+        above = QHBoxLayout()
+        above.addWidget(label(say("annexes.title"), "title"), 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(tools, 1)
         return column(above, subtitle, self._sum, self._together, spacing=4)
 
 

@@ -219,9 +219,15 @@ class AnnexTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
-        width = self.viewport().width()
-        for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, width * share // 100)
+        """Share the width out, no column narrower than its head; the first gives way."""
+        width, head = self.viewport().width(), self.horizontalHeader()
+        parts = [width * share // 100 for share in _SHARES]
+        for column in range(1, len(parts)):
+            short = max(0, head.sectionSizeHint(column) - parts[column])
+            parts[column] += short
+            parts[0] -= short
+        for column, part in enumerate(parts):
+            self.setColumnWidth(column, part)
         self.resizeRowsToContents()
 
 

@@ -41,7 +41,7 @@ class ActionPage(QWidget):
         self._title = label("", "title", wraps=True)
         self._title.setObjectName("action-title")
         self._field, self._call = QComboBox(), QComboBox()
-        self._code, self._due = chip("", "chip-blue"), chip("")
+        self._code, self._due, self._pack = chip("", "chip-blue"), chip(""), chip("")
         self._text = QTextBrowser()
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self.explain)
@@ -126,6 +126,8 @@ class ActionPage(QWidget):
 
     def _show_chips(self, head: Head) -> None:
         self._code.setText(head.code)
+        self._pack.setVisible(bool(head.pack))
+        self._pack.setText(self._texts.say("packs.from", name=head.pack))
         due = self._desk.deadline(head.id)
         self._due.setVisible(due is not None)
         if due is not None:
@@ -175,7 +177,7 @@ class ActionPage(QWidget):
     def _lay_out(self) -> None:
         say = self._texts.say
         copy = button(say("gallery.copy"), "copy-explanation", self._copy, "quiet")
-        chips = line(self._code, self._due, 1, copy, spacing=6)
+        chips = line(self._code, self._due, self._pack, 1, copy, spacing=6)
         choices = line(self._field, self._call, 1, spacing=8)
         card = Card()
         around = QVBoxLayout(card)

@@ -112,7 +112,8 @@ class GalleryModel(QAbstractListModel):
         if not action.has_fields():
             named = [action.branch_name(b, self._texts.language) for b in action.branches()]
         code = codes[0] if len(codes) == 1 else f"{codes[0]}–{codes[-1]}"
-        return " · ".join((code, ", ".join(dict.fromkeys(named))))
+        pack = [self._texts.say("packs.mark")] if any(head.pack for head in action.heads) else []
+        return " · ".join((code, ", ".join(dict.fromkeys(named)), *pack))
 
     def _chip(self, head: Head) -> tuple[str, str]:
         due = self._desk.deadline(head.id)

@@ -75,7 +75,10 @@ class Question(QWidget):
         caption = label(self.texts.say(f"choose.{name}"), "label", wraps=True)
         caption.setBuddy(field)
         self.inside.addWidget(caption)
-        self.inside.addLayout(line(field, 0 if isinstance(field, Radios) else 1))
+        if isinstance(field, Radios):
+            self.inside.addWidget(field)
+        else:
+            self.inside.addLayout(line(field, 1))
         self.inside.addSpacing(6)
 
 
@@ -94,15 +97,18 @@ class Columns(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest answer."""
-        return QSize(self._widest(), super().minimumSizeHint().height())
+        return QSize(self._widest(0, len(self._answers)), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
-        self._arrange(2 if 2 * self._widest() + _APART <= self.width() else 1)
+        half = -(-len(self._answers) // 2)
+        both = self._widest(0, half) + self._widest(half, len(self._answers))
+        self._arrange(2 if both + _APART <= self.width() else 1)
 
-    def _widest(self) -> int:
-        return max(answer.sizeHint().width() for answer in self._answers)
+    def _widest(self, first: int, last: int) -> int:
+        widths = (answer.sizeHint().width() for answer in self._answers[first:last])
+        return max(widths, default=0)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

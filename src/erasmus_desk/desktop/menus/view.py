@@ -46,6 +46,7 @@ class ViewMenu:
         entry(menu, texts, "normal", partial(window.prefer, zoom=100), "Ctrl+0")
         self._add_themes(submenu(menu, texts, "theme"))
         menu.addSeparator()
+        entry(menu, texts, "packs", window.packs.ask)
         settings = entry(menu, texts, "languages", window.ask_settings, "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.refresh()

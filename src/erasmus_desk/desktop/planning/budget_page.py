@@ -137,7 +137,8 @@ class BudgetPage(QWidget):
         self._export = button(say("budget.export"), "budget-export", self.export)
         self._rates = button(say("budget.rates"), "budget-rates", self.rates_wanted.emit)
         title = label(say("budget.title"), "title")
-        subtitle = label(say("budget.subtitle", call=form.call), "subtitle", wraps=True)
+        key = "budget.subtitle_provisional" if form.like else "budget.subtitle"
+        subtitle = label(say(key, call=form.call, like=form.like), "subtitle", wraps=True)
         self._note = label(say("budget.estimates", mark=ABOUT), "estimate-note", wraps=True)
         above = line(title, 1, self._rates, self._export)
         return column(above, subtitle, self._note, spacing=4)

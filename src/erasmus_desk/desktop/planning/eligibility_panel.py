@@ -63,6 +63,7 @@ class EligibilityPanel(Card):
         self._opened, self._texts = opened, texts
         self._words = desk.form_words(opened.form.id, desk.prompts_of(opened))
         self._shown: tuple[Judged, ...] | None = None
+        self._waiting: frozenset[str] = frozenset()
         self._rows: list[Card] = []
         self._count = label("", "chip")
         self._inner = QVBoxLayout(self)
@@ -82,16 +83,17 @@ class EligibilityPanel(Card):
         """Judge anew."""
         found = self._opened.insight.eligibility(self._opened.answers)
         known = tuple(one for one in found if one.applies)
-        if known == self._shown:
+        waiting = self._opened.view.waiting
+        if (known, waiting) == (self._shown, self._waiting):
             return
-        self._shown = known
-        met, asked, failed = figures(known)
+        self._shown, self._waiting = known, waiting
+        met, asked, failed = figures(known, waiting)
         self._count.setText(self._texts.say("eligibility.figure", met=met, asked=asked))
         set_role(self._count, "chip-error" if failed else "chip-ok" if met == asked else "chip")
         for row in self._rows:
             row.hide()
             row.deleteLater()
-        ordered = sorted(known, key=lambda one: _ORDER[one.met])
+        ordered = sorted(known, key=lambda one: _ORDER[stands(one, waiting)])
         self._rows = [self._row(one) for one in ordered]
         for row in self._rows:
             self._inner.addWidget(row)
@@ -99,7 +101,8 @@ class EligibilityPanel(Card):
     def _row(self, judged: Judged) -> Card:
         texts, rule = self._texts, judged.rule
         title = self._words.find(f"rule.{rule.id}.title") or rule.id
-        key = "reminder" if rule.kind == "reminder" else _STATES[judged.met]
+        met = stands(judged, self._waiting)
+        key = "reminder" if rule.kind == "reminder" else _STATES[met]
         state = texts.say(f"eligibility.{key}")
         source = source_of(rule, self._opened.form)
         made = Card("row-link")
@@ -112,11 +115,11 @@ class EligibilityPanel(Card):
         inner = QHBoxLayout(made)
         inner.setContentsMargins(8, 4, 8, 4)
         inner.setSpacing(10)
-        inner.addWidget(Mark(_MARKS[judged.met], state), 0, Qt.AlignmentFlag.AlignTop)
+        inner.addWidget(Mark(_MARKS[met], state), 0, Qt.AlignmentFlag.AlignTop)
         said = column(label(title, "", wraps=True), spacing=0)
         cure = self._cure(judged)
         if cure:
-            said.addWidget(label(cure, "error", wraps=True))
+            said.addWidget(label(cure, "help" if met is None else "error", wraps=True))
         about = f"{ABOUT} " if rule.is_estimate else ""
         inner.addLayout(said, 3)
         inner.addWidget(Elided(f"{about}{source}"), 2, Qt.AlignmentFlag.AlignTop)
@@ -130,14 +133,26 @@ class EligibilityPanel(Card):
         return self._texts.finding_text(judged.findings[0], "", self._words)
 
 
-def figures(known: Sequence[Judged]) -> tuple[int, int, bool]:
+def stands(judged: Judged, waiting: frozenset[str]) -> bool | None:
+    """Whether the condition is met; None while that is open.
+
+    It is open, too, while nobody has begun with the section it is about (*waiting*).
+    """
+    place = place_of(judged)
+    early = judged.met is False and bool(place) and place[0] in waiting
+    return None if early else judged.met
+
+
+def figures(
+    known: Sequence[Judged], waiting: frozenset[str] = frozenset()
+) -> tuple[int, int, bool]:
     """How many conditions are met, how many there are, and whether one is broken.
 
     What only people can confirm is listed, but cannot count as met or not.
     """
     judged = [one for one in known if one.rule.kind != "reminder"]
     met = sum(one.met is True for one in judged)
-    return met, len(judged), any(one.met is False for one in judged)
+    return met, len(judged), any(stands(one, waiting) is False for one in judged)
 
 
 def place_of(judged: Judged) -> Place:

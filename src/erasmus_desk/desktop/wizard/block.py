@@ -12,6 +12,7 @@ from erasmus_desk.desktop.wizard.counter import Counter, counting_note
 from erasmus_desk.desktop.wizard.editors.registry import editor_for
 from erasmus_desk.desktop.wizard.help import Help
 from erasmus_desk.desktop.wizard.pieces import button, column, label, row, show_if
+from erasmus_desk.desktop.wizard.side_by_side import SideBySide
 from erasmus_desk.model.answers import Place
 from erasmus_desk.model.findings import Finding
 from erasmus_desk.model.questions import Limit, LineQuestion, Question, TextQuestion
@@ -176,9 +177,12 @@ class _Head(QWidget):
         line = row(gap=9)
         top = Qt.AlignmentFlag.AlignTop
         line.addWidget(self._number, 0, top)
-        line.addWidget(self._title(bench, field, look), 1)
+        title = self._title(bench, field, look)
         if field.is_asked and not question.required:
-            line.addWidget(label(bench.texts.say("wizard.optional"), "muted"), 0, top)
+            optional = label(bench.texts.say("wizard.optional"), "muted")
+            line.addWidget(SideBySide(title, optional), 1)
+        else:
+            line.addWidget(title, 1)
         line.addWidget(self._chip, 0, top)
         inside.addLayout(line)
         inside.addWidget(self._reason)

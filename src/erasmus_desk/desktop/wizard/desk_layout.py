@@ -95,7 +95,9 @@ class DeskLayout(QObject):
         view = self._bench.opened.view
         self.side.show_view(view, self.stage.plan.rows(view))
         self.side.show_current(self.stage.current)
-        self.stage.show_findings(FindingMap(view.findings))
+        # What is missing is neutral anyway; the rest is no fault before a section is begun.
+        due = (f for f in view.findings if f.code == "missing" or not view.is_early(f))
+        self.stage.show_findings(FindingMap(due))
         self._show_section_state()
         self._show_neighbours()
 
@@ -154,7 +156,7 @@ class DeskLayout(QObject):
             # Judged once the page is there; see Workspace.
             return
         found = tuple(f for f in view.findings if f.place and f.place[0] == key)
-        self._panel.show_findings(found)
+        self._panel.show_findings(found, early=key in view.waiting)
         state = next((s for s in view.progress.sections if s.key == key), None)
         facts = {"answered": state.answered, "asked": state.required} if state else {}
         share = self._bench.texts.say("wizard.answered", **facts) if facts.get("asked") else ""

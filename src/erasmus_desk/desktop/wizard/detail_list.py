@@ -20,7 +20,7 @@ from erasmus_desk.desktop.wizard.pieces import (
 )
 from erasmus_desk.desktop.wizard.undo_bar import UndoBar
 from erasmus_desk.model.answers import Place
-from erasmus_desk.rules.fields import Field, item_fields
+from erasmus_desk.rules.fields import Field, is_begun, item_fields
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -207,7 +207,8 @@ def item_rows(deeds: ListActions, found: FindingMap) -> list[dict[int, str]]:
     say = deeds.bench.texts.say
     rows = []
     for identity, item in zip(deeds.ids, deeds.items, strict=True):
-        status = found.status((*deeds.place, identity), touched=len(item) > 1)
+        begun = is_begun((*deeds.place, identity), item)
+        status = found.status((*deeds.place, identity), touched=begun)
         number = deeds.number(identity) if deeds.question.prefix else ""
         title, subtitle = deeds.title(item), deeds.subtitle(item)
         spoken = (number, title, subtitle, say(f"wizard.state.{status}"))

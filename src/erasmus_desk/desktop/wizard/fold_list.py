@@ -20,7 +20,7 @@ from erasmus_desk.desktop.wizard.pieces import (
 )
 from erasmus_desk.desktop.wizard.undo_bar import UndoBar
 from erasmus_desk.model.answers import Item, Place
-from erasmus_desk.rules.fields import Field, item_fields
+from erasmus_desk.rules.fields import Field, is_begun, item_fields
 from erasmus_desk.rules.progress import Status
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ class FoldList(QWidget):
         for identity, item in zip(self.deeds.ids, self.deeds.items, strict=True):
             if identity in self._folds:
                 place = (*self.deeds.place, identity)
-                self._folds[identity].show_mark(self._findings.status(place, touched=len(item) > 1))
+                begun = is_begun(place, item)
+                self._folds[identity].show_mark(self._findings.status(place, touched=begun))
 
     def _complete_to(self, identity: str) -> "_Fold | None":
         """The fold of that item, made now if the list is not complete yet."""

@@ -175,23 +175,32 @@ class GroupCard(QFrame):
             self._grid.removeWidget(block.head)
             self._grid.removeWidget(block.body)
         line = spot = 0
-        for block in self._blocks.values():
-            wide = self._columns == 1 or is_wide(self.bench, block.question)
+        blocks = list(self._blocks.values())
+        following = [*blocks[1:], None]
+        for block, after in zip(blocks, following[: len(blocks)], strict=True):
+            wide = self._is_wide(block)
             if wide and spot:
                 line, spot = line + 1, 0
-            self._place(block, line, spot, 2 if wide else 1)
+            alone = spot == 0 and (after is None or self._is_wide(after))
+            self._place(block, line, spot, wide=wide, alone=alone)
             spot = 0 if wide else (spot + 1) % 2
             line += spot == 0
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, int(self._columns > 1))
 
-    def _place(self, block: Block, line: int, spot: int, span: int) -> None:
+    def _is_wide(self, block: Block | None) -> bool:
+        return block is None or self._columns == 1 or is_wide(self.bench, block.question)
+
+    def _place(self, block: Block, line: int, spot: int, *, wide: bool, alone: bool) -> None:
+        """Put *block* into the grid; *alone* in its line, its words may fill it."""
         gap = 14 if line else 0
+        span = 2 if wide or (alone and block.question.kind == "line") else 1
+        head_span = 2 if wide or alone else 1
         block.head.setContentsMargins(0, gap, 0, 5)
         block.body.setContentsMargins(0, 0, 0, 2)
         if block.has_head:
             bottom = Qt.AlignmentFlag.AlignBottom
-            self._grid.addWidget(block.head, 2 * line, spot, 1, span, bottom)
+            self._grid.addWidget(block.head, 2 * line, spot, 1, head_span, bottom)
             show_if(block.head, shown=True)
         else:
             block.body.setContentsMargins(0, gap // 2, 0, 2)

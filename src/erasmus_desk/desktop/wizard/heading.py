@@ -10,6 +10,7 @@ from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.list_actions import ListActions
 from erasmus_desk.desktop.wizard.pieces import column, label, row, show_if
 from erasmus_desk.model.forms import Section
+from erasmus_desk.rules.fields import is_begun
 
 
 class Heading(QWidget):
@@ -46,8 +47,11 @@ class Heading(QWidget):
         word = actions.word if count == 1 else actions.plural
         enough = count >= items.minimum
         many = items.maximum is not None and count > items.maximum
-        self._chip.setText(f"{'✓ ' if enough and not many and count else ''}{count} {word}")
-        set_role(self._chip, "chip-error" if many else "chip-ok" if enough and count else "chip")
+        home = (self._section.key,)
+        begun = count > 0 and all(is_begun((*home, str(i["id"])), i) for i in actions.items)
+        good = enough and begun and not many
+        self._chip.setText(f"{'✓ ' if good else ''}{count} {word}")
+        set_role(self._chip, "chip-error" if many else "chip-ok" if good else "chip")
 
     def _intro(self) -> str:
         words, texts = self._bench.words, self._bench.texts

@@ -17,8 +17,14 @@ ID = int(Qt.ItemDataRole.UserRole)
 MARK = ID + 1
 SUBTITLE = ID + 2
 NUMBER = ID + 3
+_DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT, _ICON, _GAP, _EDGE = 14, 14, 10, 9
+
+
+def item_name(texts: dict[int, str]) -> str:
+    """Number and title of an item, whole."""
+    return "  ".join(part for part in (texts.get(NUMBER, ""), texts.get(_DISPLAY, "")) if part)
 
 
 def focus_shows(widget: QWidget) -> bool:
@@ -44,7 +50,8 @@ class ItemRow(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(shown.hover))
         lower = 1 if index.data(SUBTITLE) else option.fontMetrics.height() / 2
-        spot = QRectF(area.left() + _LEFT, area.top() + _EDGE + lower, _ICON, _ICON)
+        side = _icon(option)
+        spot = QRectF(area.left() + _LEFT, area.top() + _EDGE + lower, side, side)
         paint_icon(painter, spot, index.data(MARK) or "empty", shown)
         self._texts(painter, option, index)
         if state & QStyle.StateFlag.State_HasFocus and focus_shows(option.widget):
@@ -55,7 +62,7 @@ class ItemRow(QStyledItemDelegate):
     def _texts(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         shown = colours()
         metrics = option.fontMetrics
-        left = option.rect.left() + _LEFT + _ICON + _GAP
+        left = option.rect.left() + _LEFT + _icon(option) + _GAP
         width = option.rect.right() - left - _LEFT + 4
         top = option.rect.top() + _EDGE
         bold = QFont(option.font)
@@ -77,6 +84,11 @@ class ItemRow(QStyledItemDelegate):
             index.data(SUBTITLE) or "", Qt.TextElideMode.ElideRight, width
         )
         painter.drawText(QRect(left, top + height + 1, width, height), middle, elided)
+
+
+def _icon(option: QStyleOptionViewItem) -> int:
+    """The side of a mark, as large as the letters beside it."""
+    return max(_ICON, round(option.fontMetrics.height() * 0.8))
 
 
 class ItemList(QListView):
@@ -105,7 +117,8 @@ class ItemList(QListView):
             model.appendRow(QStandardItem())
         for position, texts in enumerate(rows):
             item = model.item(position)
-            for role, text in texts.items():
+            whole = " · ".join(part for part in (item_name(texts), texts.get(SUBTITLE, "")) if part)
+            for role, text in (texts | {_TIP: whole}).items():
                 if item.data(role) != text:
                     item.setData(text, role)
 

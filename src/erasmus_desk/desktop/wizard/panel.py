@@ -11,7 +11,7 @@ from erasmus_desk.model.forms import Criterion, Section
 from erasmus_desk.model.questions import Question
 
 _MOST = 6
-_MARKS = {"error": "wrong", "warning": "warning", "advice": "advice"}
+_MARKS = {"error": "wrong", "warning": "warning", "advice": "advice", "early": "empty"}
 
 
 class Panel(QFrame):
@@ -21,7 +21,7 @@ class Panel(QFrame):
         super().__init__()
         self._bench = bench
         self._section: Section | None = None
-        self._found: tuple[Finding, ...] | None = None
+        self._found: tuple[tuple[Finding, ...], bool] | None = None
         self._question: Question | None = None
         self.setProperty("role", "panel")
         self.setObjectName("panel")
@@ -47,24 +47,29 @@ class Panel(QFrame):
         self._found = None
         self.show_question(None)
         empty_layout(self._guidance)
-        criteria = [c for c in self._bench.form.criteria if section and c.key in section.criteria]
+        scored = section.scored_under if section else frozenset()
+        criteria = [c for c in self._bench.form.criteria if c.key in scored]
         if criteria:
             self._guidance.addWidget(self._heading("wizard.guidance"))
         for criterion in criteria:
             self._show_criterion(criterion)
 
-    def show_findings(self, found: tuple[Finding, ...]) -> None:
-        """Show what is to fix in the section; missing answers are counted, not listed."""
-        if found == self._found:
+    def show_findings(self, found: tuple[Finding, ...], *, early: bool = False) -> None:
+        """Show what is to fix in the section; missing answers are counted, not listed.
+
+        While nobody has begun with it (*early*), the same is said as what is still to come.
+        """
+        if (found, early) == self._found:
             return
-        self._found = found
+        self._found = found, early
         empty_layout(self._findings)
         texts = self._bench.texts
         named = [finding for finding in found if finding.code != "missing"]
         missing = [finding for finding in found if finding.code == "missing"]
-        self._findings.addWidget(self._heading("wizard.to_fix_here"))
+        heading = "wizard.to_come_here" if early and named else "wizard.to_fix_here"
+        self._findings.addWidget(self._heading(heading))
         for number, finding in enumerate(named[:_MOST]):
-            self._findings.addWidget(self._card(finding, number))
+            self._findings.addWidget(self._card(finding, number, early=early))
         if len(named) > _MOST:
             more = texts.count("wizard.more_findings", len(named) - _MOST)
             self._findings.addWidget(label(more, "muted", wrap=True))
@@ -110,10 +115,11 @@ class Panel(QFrame):
     def _heading(self, key: str) -> QLabel:
         return label(self._bench.texts.say(key), "card-title", wrap=True)
 
-    def _card(self, finding: Finding, number: int) -> CardButton:
-        says = self._bench.texts.say(f"wizard.severity.{finding.severity}")
+    def _card(self, finding: Finding, number: int, *, early: bool) -> CardButton:
+        severity = "early" if early else finding.severity
+        says = self._bench.texts.say(f"wizard.severity.{severity}")
         text = self._bench.sentence(finding)
-        made = CardButton(_MARKS[finding.severity], says, text, f"finding:{number}")
+        made = CardButton(_MARKS[severity], says, text, f"finding:{number}")
         made.setToolTip(self._bench.cure(finding))
         made.clicked.connect(lambda: self._bench.wanted.emit(finding.place))
         return made

@@ -31,7 +31,7 @@ from erasmus_desk.desktop.wizard.tiles import Tiles
 from erasmus_desk.session.deadlines import draft_deadline
 
 _SOON = 14
-_NARROW = 90
+_NARROW = 125
 _TABLE_HIGH = 190
 _CARD_LETTERS = 19
 
@@ -78,7 +78,7 @@ class ReviewPage(QWidget):
     def refresh(self) -> None:
         """Judge the draft anew."""
         view = self._bench.opened.view
-        found = [f for f in view.findings if f.code != "missing"]
+        found = [f for f in view.findings if f.code != "missing" and not view.is_early(f)]
         errors = sum(f.severity == "error" for f in found)
         warnings = sum(f.severity == "warning" for f in found)
         self._figures = []
@@ -119,6 +119,7 @@ class ReviewPage(QWidget):
         export.clicked.connect(self.export_requested.emit)
         for tool in (shown, self._filter, export):
             tools.addWidget(tool)
+        tools.addStretch(1)
         top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(12)
         top.addLayout(titles, 1)
@@ -158,7 +159,10 @@ class ReviewPage(QWidget):
         inside = column(card, gap=2)
         inside.setContentsMargins(16, 10, 16, 10)
         title = self._bench.texts.say(f"wizard.figure.{key}")
-        inside.addWidget(label(title, "help", wrap=True))
+        above = label(title, "help", wrap=True)
+        # Never narrower than its longest word.
+        above.setMinimumWidth(0)
+        inside.addWidget(above)
         shown = label(figure, role)
         shown.setAccessibleName(f"{title}: {figure}")
         card.setAccessibleName(f"{title}: {figure}")
@@ -167,7 +171,8 @@ class ReviewPage(QWidget):
 
     def _add_eligibility(self) -> None:
         judged = self._bench.opened.insight.eligibility(self._bench.opened.answers)
-        met, asked, failed = figures([one for one in judged if one.applies])
+        waiting = self._bench.opened.view.waiting
+        met, asked, failed = figures([one for one in judged if one.applies], waiting)
         if not asked:
             return
         text = self._bench.texts.say("wizard.met_figure", met=met, asked=asked)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from erasmus_desk.desktop.planning.eligibility_panel import stands
 from erasmus_desk.desktop.wizard.bench import Bench
 from erasmus_desk.desktop.wizard.where import Whereabouts
 from erasmus_desk.model.answers import Place
@@ -11,8 +12,8 @@ from erasmus_desk.model.findings import Finding
 
 Filter = Literal["all", "fix", "missing", "warnings", "advice", "conditions"]
 FILTERS: tuple[Filter, ...] = ("all", "fix", "missing", "warnings", "advice", "conditions")
-_MARKS = {"error": "wrong", "warning": "warning", "advice": "advice"}
-_ORDER = {"error": 0, "warning": 1, "advice": 2}
+_MARKS = {"error": "wrong", "warning": "warning", "advice": "advice", "early": "empty"}
+_ORDER = {"error": 0, "warning": 1, "advice": 2, "early": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ def review_rows(bench: Bench, wanted: Filter, open_folds: frozenset[str]) -> lis
         return _conditions(bench)
     found = bench.opened.view.findings
     whereabouts = Whereabouts(bench)
-    named = [f for f in found if f.code != "missing" and _fits(f, wanted)]
-    named.sort(key=lambda f: _ORDER[f.severity])
-    rows = [_row(bench, finding, whereabouts) for finding in named]
+    rated = [(weight(bench, f), f) for f in found if f.code != "missing"]
+    named = [(how, f) for how, f in rated if _fits(how, wanted)]
+    named.sort(key=lambda one: _ORDER[one[0]])
+    rows = [_row(bench, how, finding, whereabouts) for how, finding in named]
     if wanted in ("all", "advice"):
         rows += _annexes(bench)
     if wanted in ("all", "missing"):
@@ -58,14 +60,19 @@ def review_rows(bench: Bench, wanted: Filter, open_folds: frozenset[str]) -> lis
     return rows
 
 
-def _fits(finding: Finding, wanted: Filter) -> bool:
-    severity = {"fix": "error", "warnings": "warning", "advice": "advice"}.get(wanted)
-    return wanted == "all" or finding.severity == severity
+def weight(bench: Bench, finding: Finding) -> str:
+    """How much *finding* matters now; ``early`` while nobody has begun with its section."""
+    return "early" if bench.opened.view.is_early(finding) else finding.severity
 
 
-def _row(bench: Bench, finding: Finding, whereabouts: Whereabouts) -> Row:
+def _fits(how: str, wanted: Filter) -> bool:
+    named = {"fix": "error", "warnings": "warning", "advice": "advice"}.get(wanted)
+    return wanted == "all" or how == named
+
+
+def _row(bench: Bench, how: str, finding: Finding, whereabouts: Whereabouts) -> Row:
     return Row(
-        _MARKS[finding.severity],
+        _MARKS[how],
         bench.sentence(finding),
         whereabouts.said(finding.place),
         rule_text(bench, finding),
@@ -103,11 +110,12 @@ def _annexes(bench: Bench) -> list[Row]:
 
 
 def _conditions(bench: Bench) -> list[Row]:
-    words, rows = bench.words, []
+    words, rows, waiting = bench.words, [], bench.opened.view.waiting
     for judged in bench.opened.insight.eligibility(bench.opened.answers):
         if not judged.applies:
             continue
-        mark = "empty" if judged.met is None else "done" if judged.met else "wrong"
+        met = stands(judged, waiting)
+        mark = "empty" if met is None else "done" if met else "wrong"
         title = words.find(f"rule.{judged.rule.id}.title") or judged.rule.id
         first = judged.findings[0] if judged.findings else None
         place = first.place if first else None

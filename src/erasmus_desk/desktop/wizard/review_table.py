@@ -30,6 +30,8 @@ _LEFT, _ICON, _EDGE = 12, 14, 9
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
 
+_PUBLISHER = "European Commission, "
+"""Goes without saying."""
 _SOURCE = 48
 """Letters of a source that the table shows."""
 
@@ -131,9 +133,9 @@ class ReviewTable(QTableView):
 
 def _short(rule: str) -> str:
     """The source of a rule on one or two lines; the tool tip and the spoken text have it whole."""
-    first = rule.partition("; ")[0]
+    first = rule.partition("; ")[0].removeprefix(_PUBLISHER)
     cut = textwrap.shorten(first, _SOURCE, placeholder="…")
-    return cut if cut == rule else f"{cut.rstrip('…')}…"
+    return cut if cut == rule.removeprefix(_PUBLISHER) else f"{cut.rstrip('…')}…"
 
 
 def _items(row: Row) -> list[QStandardItem]:

@@ -1,6 +1,7 @@
 """The page of one section: heading, questions, or the section's list."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from erasmus_desk.desktop.wizard.anchor import Anchor, lay_out
@@ -16,7 +17,8 @@ from erasmus_desk.model.answers import Place
 from erasmus_desk.model.forms import Section
 from erasmus_desk.rules.fields import Field, page_fields, pages
 
-_MOST_WIDE = 880
+_MOST_WIDE = 126
+"""The longest line in letters, so that larger texts get more room."""
 
 
 class SectionPage(QWidget):
@@ -29,6 +31,7 @@ class SectionPage(QWidget):
         super().__init__(parent)
         self.hide()
         self._bench = bench
+        self._middle: QWidget | None = None
         self.section = section
         self.setObjectName(f"page:{section.key}")
         # From the outside inwards: what is moved to another parent is dressed twice.
@@ -41,6 +44,13 @@ class SectionPage(QWidget):
         self._heading = Heading(bench, section)
         self._content = self._fill(middle)
         self._anchor = Anchor(self._area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines no longer than can be read."""
+        super().resizeEvent(event)
+        if self._middle is not None:
+            letter = self.fontMetrics().averageCharWidth()
+            self._middle.setMaximumWidth(_MOST_WIDE * letter)
 
     def refresh(self) -> None:
         """Show what is asked and answered now; what is being written stays where it is."""
@@ -93,7 +103,7 @@ class SectionPage(QWidget):
             inside.setContentsMargins(34, 20, 34, 10)
             inside.addWidget(content, 1)
         else:
-            middle.setMaximumWidth(_MOST_WIDE)
+            self._middle = middle
             inside.setContentsMargins(34, 20, 30, 20)
             inside.addWidget(content)
             inside.addStretch(1)

@@ -12,7 +12,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QStandardItem,
+    QStandardItemModel,
+    QTextLayout,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -47,9 +55,15 @@ _BESIDE = 28
 class _Row(QStyledItemDelegate):
     """Draws a section: mark, title, and how far it has come."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
-        """One line with air."""
-        return QSize(120, option.fontMetrics.height() + 12)
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """One line with air, or two for a long name."""
+        one = option.fontMetrics.height()
+        view = option.widget
+        wide = view.viewport().width() if isinstance(view, QListView) else 0
+        if not wide:
+            return QSize(120, one + 12)
+        room = wide - _LEFT - _icon(option) - _GAP - _RIGHT - self._count_room(option, index)
+        return QSize(120, (1 + (_lines(index, option.fontMetrics, room) > 1)) * one + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row."""
@@ -65,7 +79,8 @@ class _Row(QStyledItemDelegate):
             )
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(shown.hover))
-        spot = QRectF(area.left() + _LEFT, area.center().y() - _ICON / 2 + 0.5, _ICON, _ICON)
+        side = _icon(option)
+        spot = QRectF(area.left() + _LEFT, area.center().y() - side / 2 + 0.5, side, side)
         paint_icon(painter, spot, index.data(_MARK), shown)
         self._texts(painter, option, index, chosen=chosen)
         if state & QStyle.StateFlag.State_HasFocus and focus_shows(option.widget):
@@ -77,15 +92,15 @@ class _Row(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, *, chosen: bool
     ) -> None:
         shown = colours()
-        area: QRect = option.rect.adjusted(_LEFT + _ICON + _GAP, 0, -_RIGHT, 0)
-        font = QFont(option.font)
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        painter.setFont(font)
+        area: QRect = option.rect.adjusted(_LEFT + _icon(option) + _GAP, 0, -_RIGHT, 0)
+        painter.setFont(_small(option))
         count = index.data(_COUNT) or ""
         width = painter.fontMetrics().horizontalAdvance(count)
         vertical = Qt.AlignmentFlag.AlignVCenter
         if index.data(_CHIP):
-            ground = QRect(area.right() - width - 14, area.center().y() - 9, width + 14, 19)
+            high = painter.fontMetrics().height() + 4
+            top = area.center().y() - high // 2 + 1
+            ground = QRect(area.right() - width - 14, top, width + 14, high)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(shown.red_ground))
             painter.drawRoundedRect(ground, 4, 4)
@@ -95,15 +110,61 @@ class _Row(QStyledItemDelegate):
         else:
             painter.setPen(QColor(shown.faint))
             painter.drawText(area, vertical | Qt.AlignmentFlag.AlignRight, count)
+        room = area.adjusted(0, 0, -width - 8, 0)
         title = QFont(option.font)
-        title.setBold(chosen or index.data(_KEY) == REVIEW)
+        title.setBold(True)
+        fits = _lines(index, QFontMetrics(title), room.width()) <= _lines(
+            index, option.fontMetrics, room.width()
+        )
+        title.setBold((chosen and fits) or index.data(_KEY) == REVIEW)
         painter.setFont(title)
         painter.setPen(QColor(shown.blue_text if chosen else shown.text))
-        room = area.adjusted(0, 0, -width - 8, 0)
-        text = painter.fontMetrics().elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, vertical | Qt.AlignmentFlag.AlignLeft, text)
+        _draw_name(painter, room, str(index.data() or ""))
+
+    @staticmethod
+    def _count_room(option: QStyleOptionViewItem, index: _Index) -> int:
+        """How much room the figure at the right takes."""
+        count = index.data(_COUNT) or ""
+        chip = 14 if index.data(_CHIP) else 0
+        return QFontMetrics(_small(option)).horizontalAdvance(count) + chip + 8
+
+
+def _icon(option: QStyleOptionViewItem) -> int:
+    """The side of a mark, as large as letters need it."""
+    return max(_ICON, round(option.fontMetrics.height() * 0.8))
+
+
+def _small(option: QStyleOptionViewItem) -> QFont:
+    """The letters of the figures."""
+    font = QFont(option.font)
+    font.setPointSizeF(font.pointSizeF() * 0.92)
+    return font
+
+
+def _lines(index: _Index, metrics: QFontMetrics, wide: int) -> int:
+    """How many lines the name of a row takes."""
+    room = QRect(0, 0, max(40, wide), 4000)
+    needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(index.data() or ""))
+    return round(needed.height() / metrics.lineSpacing())
+
+
+def _draw_name(painter: QPainter, room: QRect, text: str) -> None:
+    """Draw the name of a row in one line or two; what is longer still is cut."""
+    metrics = painter.fontMetrics()
+    where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    cut = Qt.TextElideMode.ElideRight
+    layout = QTextLayout(text, painter.font())
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(room.width())
+    layout.endLayout()
+    rest = text[first.textLength() :]
+    if not rest or room.height() < 2 * metrics.height():
+        painter.drawText(room, where, metrics.elidedText(text, cut, room.width()))
+        return
+    second = metrics.elidedText(rest, cut, room.width())
+    above = text[: first.textLength()].rstrip()
+    painter.drawText(room, where, f"{above}\n{second}")
 
 
 class _Sections(QListView):
@@ -125,6 +186,7 @@ class _Sections(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(_KEY)))
 
@@ -302,9 +364,12 @@ def _show(model: QStandardItemModel, rows: list[tuple[str, str, str, str, bool, 
     while model.rowCount() < len(rows):
         model.appendRow(QStandardItem())
     display, spoken = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
+    tip = Qt.ItemDataRole.ToolTipRole
     roles = (_KEY, int(display), _MARK, _COUNT, _CHIP, int(spoken))
     for position, texts in enumerate(rows):
         item = model.item(position)
         for role, value in zip(roles, texts, strict=True):
             if item.data(role) != value:
                 item.setData(value, role)
+        if item.data(tip) != texts[1]:
+            item.setData(texts[1], tip)

@@ -8,7 +8,8 @@ from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.wizard.pieces import IconButton, button, label, row, shortened, show_if
 
 _MOST = 34
-_AROUND = 330
+_LEAST = 8
+_GAP, _MARGIN = 12, 34
 _LEAST_WIDE = 320
 
 
@@ -39,8 +40,9 @@ class StepsBar(QWidget):
         self._on.clicked.connect(self.onward.emit)
         self._panel.clicked.connect(self.panel_turned.emit)
         self._side.clicked.connect(self.side_turned.emit)
-        inside = row(self, gap=12)
-        inside.setContentsMargins(34, 8, 34, 12)
+        self._parts = (self._side, self._back, self._share, self._on, self._panel)
+        inside = row(self, gap=_GAP)
+        inside.setContentsMargins(_MARGIN, 8, _MARGIN, 12)
         inside.addWidget(self._side)
         inside.addWidget(self._back)
         inside.addStretch(1)
@@ -64,19 +66,29 @@ class StepsBar(QWidget):
 
     def _show_names(self) -> None:
         before, after = self._before, self._after
-        letter = self.fontMetrics().averageCharWidth()
-        most = max(8, min(_MOST, (self.width() - _AROUND) // (2 * letter)))
-        self._name(self._back, "wizard.back", before, f"‹ {shortened(before, most)}")
-        self._name(self._on, "wizard.next", after, f"{shortened(after, most)} ›")
+        for most in range(_MOST, _LEAST - 1, -2):
+            self._name(self._back, "wizard.back", before, f"‹ {shortened(before, most)}")
+            self._name(self._on, "wizard.next", after, f"{shortened(after, most)} ›")
+            if self._needed() <= self.width():
+                return
+
+    def _needed(self) -> int:
+        """How wide everything in the line is together."""
+        shown = [part for part in self._parts if not part.isHidden()]
+        wide = sum(part.sizeHint().width() for part in shown)
+        return wide + _GAP * (len(shown) + 1) + 2 * _MARGIN
 
     def show_share(self, text: str) -> None:
         """Say how much of the page is answered."""
-        self._share.setText(text)
+        if text != self._share.text():
+            self._share.setText(text)
+            self._show_names()
 
     def offer_turns(self, *, side: bool, panel: bool) -> None:
         """Offer to show and hide the side and the panel where there is too little room."""
         show_if(self._side, shown=side)
         show_if(self._panel, shown=panel)
+        self._show_names()
 
     def _name(self, made: QPushButton, key: str, title: str, text: str) -> None:
         show_if(made, shown=bool(title))

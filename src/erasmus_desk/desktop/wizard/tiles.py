@@ -44,7 +44,16 @@ class Tiles(QWidget):
     def _room(self) -> int:
         letter = self.fontMetrics().averageCharWidth()
         fitting = max(1, self.width() // (self._least * letter))
-        return min(len(self._tiles) or 1, fitting)
+        columns = min(len(self._tiles) or 1, fitting)
+        while columns > 1 and self._needed(columns) > self.width():
+            columns -= 1
+        return columns
+
+    def _needed(self, columns: int) -> int:
+        """How wide so many columns are at the least."""
+        least = [tile.minimumSizeHint().width() for tile in self._tiles]
+        widest = (max(least[spot::columns]) for spot in range(columns))
+        return sum(widest) + (columns - 1) * self._grid.spacing()
 
     def _arrange(self) -> None:
         before, self._columns = self._columns, self._room()

@@ -1,6 +1,7 @@
 """Editors of answers that are chosen: one option, several, a country, yes or no."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from erasmus_desk.desktop.wizard.bench import Bench
@@ -16,6 +17,9 @@ from erasmus_desk.desktop.wizard.pieces import FIXED, button, column, row, show_
 from erasmus_desk.model.answers import Node
 from erasmus_desk.model.questions import ChoiceQuestion, ChoicesQuestion, CountryQuestion
 from erasmus_desk.rules.fields import Field
+
+
+_GAP = 8
 
 
 class ChoiceEditor(Editor):
@@ -75,19 +79,29 @@ class YesNoEditor(Editor):
     def __init__(self, bench: Bench, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(bench, field, parent)
         self._group = QButtonGroup(self)
-        inside = row(self)
+        inside = row(self, gap=_GAP)
         for answer, word in ((True, "yes"), (False, "no")):
             made = self._button(word)
             self._group.addButton(made, int(answer))
             inside.addWidget(made)
         self._clear = button(bench.texts.say("wizard.clear"), "quiet", f"clear:{self.name}")
         self._clear.setAccessibleName(bench.texts.say("wizard.clear_of", label=self.label))
+        self._clear.setToolTip(bench.texts.say("wizard.clear"))
         self._clear.clicked.connect(self._on_clear)
         inside.addWidget(self._clear)
         inside.addStretch(1)
         self.setFocusProxy(self._group.button(1))
         self._group.idClicked.connect(self._on_clicked)
         self._paint(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A sign in place of the word that takes an answer back, where that would be cut."""
+        super().resizeEvent(event)
+        buttons = (*self._group.buttons(), self._clear)
+        self._clear.setText(self._clear.toolTip())
+        needed = sum(one.sizeHint().width() + _GAP for one in buttons) - _GAP
+        if needed > self.width():
+            self._clear.setText("✕")
 
     def _button(self, word: str) -> QPushButton:
         text = self.bench.texts.say(f"wizard.{word}")
@@ -126,7 +140,8 @@ class ChoicesEditor(Editor):
         entries = option_entries(bench, options)
         alone = {o.code for o in bench.form.options[options].options if o.exclusive}
         says = bench.texts.say("wizard.search")
-        self._list = TickList(self.name, self.label, entries, search=says, alone=alone)
+        none = bench.texts.say("wizard.none_found")
+        self._list = TickList(self.name, self.label, entries, search=says, none=none, alone=alone)
         column(self).addWidget(self._list)
         self.setFocusProxy(self._list)
         self._list.changed.connect(self._on_changed)

@@ -8,14 +8,19 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QPainter,
+    QPaintEvent,
+    QPalette,
     QStandardItem,
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QStyleOptionViewItem,
+    QStylePainter,
     QWidget,
 )
 
@@ -164,6 +169,26 @@ class SearchBox(QComboBox):
             if (line := self.lineEdit()) is not None:
                 line.setCursorPosition(0)
         self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is chosen with an ellipsis where it is cut, and nothing chosen in pale."""
+        if self.isEditable():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        cut = Qt.TextElideMode.ElideRight
+        text = self.fontMetrics().elidedText(self.currentText(), cut, room.width())
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        role = QPalette.ColorRole.ButtonText
+        # The style sheet decides the colour of the label; a pale one has to be drawn here.
+        pale = QColor(colours().faint)
+        painter.setPen(option.palette.color(role) if self._code else pale)
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room.adjusted(1, 0, 0, 0), where, text)
 
     def showPopup(self) -> None:
         """Open the list."""

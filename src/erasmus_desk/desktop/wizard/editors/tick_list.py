@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 
 from erasmus_desk.desktop.theme import set_role
 from erasmus_desk.desktop.wizard.editors.search_box import Entry, folded
-from erasmus_desk.desktop.wizard.pieces import Tick, column, label, row
+from erasmus_desk.desktop.wizard.pieces import Tick, column, label, row, show_if
 
 _SEARCHED = 12
 _NARROW = 520
@@ -31,6 +31,7 @@ class TickList(QWidget):
         entries: tuple[Entry, ...],
         *,
         search: str = "",
+        none: str = "",
         alone: Collection[str] = (),
     ) -> None:
         super().__init__()
@@ -40,7 +41,9 @@ class TickList(QWidget):
         self._headings: dict[str, QLabel] = {}
         self._groups: dict[str, str] = {}
         self._columns = 0
-        self._told = label(role="muted")
+        self._told = label(role="muted", wrap=True)
+        self._none = label(none, "muted", wrap=True)
+        self._none.hide()
         self._search = QLineEdit()
         inside = column(self, gap=6)
         inside.addLayout(self._head(search if len(entries) > _SEARCHED else ""))
@@ -48,13 +51,13 @@ class TickList(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(2)
+        inside.addWidget(self._none)
         inside.addLayout(self._grid)
         self._offer(entries)
 
     def _head(self, search: str) -> QHBoxLayout:
         head = row(gap=12)
-        head.addWidget(self._told)
-        head.addStretch(1)
+        head.addWidget(self._told, 1)
         if search:
             self._search.setPlaceholderText(search)
             self._search.setObjectName(f"search:{self._name}")
@@ -68,7 +71,7 @@ class TickList(QWidget):
     def _offer(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             if entry.group and entry.group not in self._headings:
-                self._headings[entry.group] = label(entry.group, "label")
+                self._headings[entry.group] = label(entry.group, "label", wrap=True)
             self._add(entry)
         first = next(iter(self._ticks.values()), None)
         if first is not None:
@@ -145,3 +148,5 @@ class TickList(QWidget):
                 seen.add(self._groups[code])
         for group, heading in self._headings.items():
             heading.setVisible(group in seen)
+        hits = any(wanted in folded(tick.text) for tick in self._ticks.values())
+        show_if(self._none, shown=bool(wanted) and not hits)

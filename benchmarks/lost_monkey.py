@@ -207,14 +207,16 @@ class Monkey:
 
     def _reachable(self) -> list[QWidget]:
         top = self.app.activeModalWidget() or self.window.workspace or self.window
-        found = top.findChildren(QWidget)
+        # `findChildren` would tie what Qt has made by itself to its parent for good, and what is
+        # made later at the same place in memory would be taken for it.
         return [
             one
-            for one in found
+            for one in self.app.allWidgets()
             if isinstance(one, INPUTS)
             and one.isVisible()
             and one.isEnabled()
             and one.objectName() not in LEAVES
+            and top.isAncestorOf(one)
         ]
 
     def _hear(self, kind: QtMsgType, _context: object, text: str) -> None:

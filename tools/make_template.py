@@ -306,7 +306,7 @@ def all_styles() -> list[Style]:
         *(*headings(), *answers(), *tables(), *letters(), plain),
         grid("ED Table", RULE),
         grid("ED Table Facts", RULE),
-        grid("ED Table Timetable", RULE, above=50, beside=85),
+        grid("ED Table Timetable", RULE, above=32, beside=85),
         grid("ED Table Space", "B9C0CC", above=85, beside=142),
     ]
 
@@ -392,6 +392,12 @@ PART_B_SIZES = {
     "EDMastheadTitle": 36,
     "EDAfterTable": 0,
     "EDAnswerBlank": 0,
+    "EDTableText": LEAST,
+    "EDTableHead": LEAST,
+    "EDTableHeadNumber": LEAST,
+    "EDTableNumber": LEAST,
+    "EDTableLabel": LEAST,
+    "EDTableRemark": LEAST,
 }
 """Half points of styles that Part B sets in its own way; 0 leaves empty lines as small as ever."""
 
@@ -407,6 +413,9 @@ def _part_b_style(xml: str) -> str:
     own = PART_B_SIZES.get(name[1] if name else "")
     if own == 0:
         return xml
+    if name and name[1] == "EDTable":
+        # Its tables have many columns.
+        return xml.replace('w:w="108"', 'w:w="80"')
 
     def larger(found: re.Match[str]) -> str:
         return f'<w:{found[1]} w:val="{own or max(LEAST, int(found[2]))}"/>'

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from erasmus_desk.catalogue.faults import Fault
 from erasmus_desk.catalogue.pack_heads import cache_file
 from erasmus_desk.catalogue.places import (
     Found,
     Place,
-    Places,
     read_places,
     read_variants,
     with_packs,
@@ -72,35 +70,23 @@ class Catalogue:
         """Every form by its id, in order of id.
 
         A form that has its own definition takes the place of a provisional one of the same id.
-        Forms whose file cannot be read are left out; `faults` tells of them.
+        Forms whose file cannot be read are left out; `found` tells of them.
         """
-        return {form_id: self._at(form_id, places.used) for form_id, places in self._places.items()}
+        return {
+            form_id: self._at(form_id, places.used) for form_id, places in self.found.forms.items()
+        }
 
-    def folders(self) -> dict[str, Path]:
-        """The folder of every form by form id, in order of id."""
-        return {form_id: places.used.folder for form_id, places in self._places.items()}
-
-    def folders_of(self, root: Root) -> dict[str, Path]:
-        """The folders of those forms that *root* brings."""
-        used = {form_id: places.used for form_id, places in self._places.items()}
-        return {form_id: place.folder for form_id, place in used.items() if place.root == root}
+    def folders(self, root: Root | None = None) -> dict[str, Path]:
+        """The folder of every form by form id, in order of id; or of those that *root* brings."""
+        return {
+            form_id: places.used.folder
+            for form_id, places in self.found.forms.items()
+            if root is None or places.used.root == root
+        }
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all forms."""
-        return tuple(self._places)
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """What keeps forms from being listed: files that cannot be read, ids that are taken."""
-        return self._all.faults
-
-    def root_of(self, form_id: str) -> Root:
-        """The root that brings the form: the shipped one, or a pack.
-
-        Raises:
-            FormUnusable: There is no such form.
-        """
-        return self._entry(form_id).home.root
+        return tuple(self.found.forms)
 
     def form(self, form_id: str) -> FormDefinition:
         """The form with that id.
@@ -112,7 +98,7 @@ class Catalogue:
 
     def provisional(self, form_id: str) -> tuple[FormDefinition, Callable[[str], FormWords]] | None:
         """The provisional form of that id, and its words by language, if a real one replaced it."""
-        places = self._places.get(form_id)
+        places = self.found.forms.get(form_id)
         if places is None or places.replaced is None:
             return None
         try:
@@ -154,11 +140,8 @@ class Catalogue:
         return {code: Country.model_validate(entry) for code, entry in raw.items()}
 
     @property
-    def _places(self) -> dict[str, Places]:
-        return self._all.forms
-
-    @property
-    def _all(self) -> Found:
+    def found(self) -> Found:
+        """Where every form is defined, and what keeps others from being listed."""
         if self._known is None:
             shipped, *packs = (
                 read_places(root, cache_file(self._cache, root, "places")) for root in self.roots
@@ -168,7 +151,7 @@ class Catalogue:
 
     def _entry(self, form_id: str) -> _Read:
         if form_id not in self._read:
-            places = self._places.get(form_id)
+            places = self.found.forms.get(form_id)
             if places is None:
                 raise _unknown(form_id, self.ids())
             self._read[form_id] = self._read_entry(self._at(form_id, places.used))

@@ -36,8 +36,8 @@ def check_forms(root: Path | None = None) -> list[Fault]:
 def check(catalogue: Catalogue, root: Root) -> list[Fault]:
     """Everything wrong with those forms of *catalogue* that *root* brings."""
     start = str(root.folder)
-    faults = [fault for fault in catalogue.faults if fault.file.startswith(start)]
-    for form_id, folder in catalogue.folders_of(root).items():
+    faults = [fault for fault in catalogue.found.faults if fault.file.startswith(start)]
+    for form_id, folder in catalogue.folders(root).items():
         faults += _form_faults(catalogue, form_id, folder)
     known = set(faults)
     return [*faults, *(fault for fault in root_faults(root) if fault not in known)]

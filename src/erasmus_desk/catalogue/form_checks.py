@@ -34,7 +34,7 @@ _GAP = re.compile(r"\{([^{}]*)\}")
 def further_faults(catalogue: Catalogue, form: FormDefinition, folder: Path) -> Iterator[Fault]:
     """What is wrong with one form besides its structure and missing words."""
     file = folder / "form.toml"
-    yield from _funding(catalogue.root_of(form.id), form, file)
+    yield from _funding(catalogue.found.forms[form.id].used.root, form, file)
     yield from _gaps(catalogue, form, folder / "words")
     if form.revision < 1 and form.state != "provisional":
         yield Fault("revision-zero", str(file), "revision")

@@ -19,6 +19,7 @@ MAX_ENTRIES = 40_000
 MAX_TEXT = 20_000
 """Characters of one text."""
 LARGEST = 10**12
+_MARKUP = re.compile(r"<\s*[A-Za-z/!?]|&#")
 _TOKEN = re.compile(
     r'"""(?:\\[\s\S]|(?!""")[^\\])*+(?:"{3,5})?'
     r"|'''(?:(?!''')[\s\S])*+(?:'{3,5})?"
@@ -55,7 +56,10 @@ def value_faults(table: object) -> Iterator[tuple[str, str]]:
     while waiting:
         place, value = waiting.pop()
         if isinstance(value, dict):
-            waiting += [(f"{place}.{key}" if place else str(key), v) for key, v in value.items()]
+            for key, inner in value.items():
+                below = f"{place}.{_plain(key)}" if place else _plain(key)
+                yield from ((code, below) for code in _text_faults(key))
+                waiting.append((below, inner))
         elif isinstance(value, list):
             waiting += [(f"{place}[{number}]", inner) for number, inner in enumerate(value)]
         elif isinstance(value, int | float) and not -LARGEST <= value <= LARGEST:
@@ -69,12 +73,20 @@ def _text_faults(text: str) -> Iterator[str]:
         yield "text-too-long"
     if any(_is_control(character) for character in text):
         yield "text-control"
+    if _MARKUP.search(text):
+        # Some places of the window would take it for a page, with pictures from elsewhere.
+        yield "text-markup"
 
 
 def _is_control(character: str) -> bool:
     if character in "\n\t":
         return False
     return unicodedata.category(character) in ("Cc", "Cs") or character in "\ufffe\uffff"
+
+
+def _plain(key: str) -> str:
+    """*key* as it may be shown, whatever it holds."""
+    return "".join("\ufffd" if _is_control(character) else character for character in key[:80])
 
 
 def parsed(text: str) -> object:

@@ -57,7 +57,7 @@ def pack_faults(root: Root, others: Iterable[Root] = (), cache: Path | None = No
     faults += _misplaced(root.folder, files)
     shipped = Root(root.base) if root.base else root
     catalogue = Catalogue(shipped, cache, (*others, root))
-    if len(catalogue.folders_of(root)) > MAX_FORMS:
+    if len(catalogue.folders(root)) > MAX_FORMS:
         return [*faults, Fault("pack-too-many-forms", str(root.folder), "", str(MAX_FORMS))]
     faults += check(catalogue, root)
     faults += _rate_faults(root)
@@ -97,7 +97,7 @@ def _rate_faults(root: Root) -> Iterator[Fault]:
 
 
 def _example_faults(catalogue: Catalogue, root: Root) -> Iterator[Fault]:
-    known = catalogue.folders_of(root)
+    known = catalogue.folders(root)
     for path in sorted(root.folder.glob("examples/*.json")):
         if path.stem not in known:
             yield Fault("example-of-no-form", str(path), "", path.stem)

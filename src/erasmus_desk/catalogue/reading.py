@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -227,10 +227,23 @@ def _unscored(table: Raw) -> Raw:
     return kept
 
 
-@cache
 def read_countries(path: Path) -> Mapping[str, Raw]:
     """The countries of `forms/shared/countries.toml` by the code of the Commission's forms."""
-    return {entry["code"]: entry for entry in read_toml(path).get("country", [])}
+    return {entry["code"]: entry for entry in _read_once(path).get("country", [])}
+
+
+def _read_once(path: Path) -> Raw:
+    """The table in a TOML file that several forms share, read again only when it has changed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return read_toml(path)
+    return _read(path, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=128)
+def _read(path: Path, _size: int, _modified: int) -> Raw:
+    return read_toml(path)
 
 
 def _first(path: Path, raw: object, reason: ValidationError) -> dict[str, str]:
@@ -268,7 +281,7 @@ def read_words(
     """
     texts: dict[str, str] = {}
     for name, path in sorted(words_files(root, folder, pieces, language).items(), reverse=True):
-        own = own_words(read_toml(path), names)
+        own = own_words(_read_once(path), names)
         texts |= {_prefixed(key, name): text for key, text in own.items()}
     return texts
 

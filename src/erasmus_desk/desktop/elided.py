@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from html import unescape
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -83,11 +82,12 @@ class Elided(QLabel):
 
     def _edges(self) -> int:
         margins = self.contentsMargins()
-        return margins.left() + margins.right()
+        return margins.left() + margins.right() + max(self.indent(), 0)
 
 
 def _plain(rich: str) -> str:
-    return unescape(_TAG.sub("", rich))
+    plain = _TAG.sub("", rich)
+    return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def shares(room: int, wishes: Sequence[int]) -> list[int]:

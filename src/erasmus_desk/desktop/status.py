@@ -57,8 +57,7 @@ class StatusLine(QStatusBar):
             widget.setObjectName(name)
         self._languages = _Languages("status-languages", self.languages_wanted.emit)
         self.setContentsMargins(10, 0, 8, 0)
-        self._deadline.setContentsMargins(14, 0, 0, 0)
-        self._grant.setContentsMargins(0, 0, 10, 0)
+        self._deadline.setIndent(14)
         for left in (self._mark, self._saved, self._deadline):
             self.addWidget(left)
         for right in (self._grant, self._languages):
@@ -162,17 +161,17 @@ class StatusLine(QStatusBar):
 
     def _share_out(self) -> None:
         """Let texts say less, one after the other, until none of them is cut off."""
-        texts: tuple[Elided | _Languages, ...]
-        texts = (self._saved, self._deadline, self._grant, self._languages)
+        texts: list[Elided | _Languages]
+        texts = [self._saved, self._deadline, self._grant, self._languages]
         margins = self.contentsMargins()
         around = self._mark.sizeHint().width() + _GAPS + margins.left() + margins.right()
         room, short = self.width() - around, set[Elided | _Languages]()
-        for one in (self._languages, self._deadline, self._grant):
-            if sum(text.wish(short=text in short) for text in texts) > room:
-                short.add(one)
-        found = shares(room, [text.wish(short=text in short) for text in texts])
-        for text, width in zip(texts, found, strict=True):
-            text.give(width, short=text in short)
+        for next_one in (self._languages, self._deadline, self._grant):
+            if sum(one.wish(short=one in short) for one in texts) > room:
+                short.add(next_one)
+        found = shares(room, [one.wish(short=one in short) for one in texts])
+        for one, width in zip(texts, found, strict=True):
+            one.give(width, short=one in short)
 
 
 class _Languages(QPushButton):

@@ -71,9 +71,14 @@ def timetable_block(
 def _calendar(
     material: Material, months: list[tuple[int, int]]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    years = ((year, list(group)) for year, group in groupby(months, lambda month: month[0]))
     return tuple(
-        (str(year), tuple(material.labels.say(f"month.letter.{m}") for _, m in group))
-        for year, group in groupby(months, lambda month: month[0])
+        (
+            # One month is too narrow for four figures.
+            str(year) if len(group) > 1 else f"{year % 100:02}",
+            tuple(material.labels.say(f"month.letter.{m}") for _, m in group),
+        )
+        for year, group in years
     )
 
 

@@ -21,7 +21,7 @@ from erasmus_desk.documents.outline import (
 )
 from erasmus_desk.documents.tables import laid_out
 from erasmus_desk.documents.titlepage import shortened
-from erasmus_desk.documents.widths import share_of
+from erasmus_desk.documents.widths import share_for, share_of
 from erasmus_desk.documents.wording import bare_money, money, unbroken
 from erasmus_desk.model.answers import Place, get
 from erasmus_desk.model.budget import ZERO, Budget, LimitUse, Line
@@ -29,8 +29,10 @@ from erasmus_desk.model.questions import ListQuestion
 from erasmus_desk.model.walk import find_question
 
 _DESCRIBED, _ON_ONE_LINE = 160, 40
-_THING, _ORGANISATION, _SOURCE, _AMOUNT = 230, 210, 100, 150
+_LEAST, _THING, _ORGANISATION, _SOURCE, _AMOUNT = 120, 230, 210, 100, 150
 """Widths in thousandths, the same for each category, so that tables line up."""
+_PLANNED = "planned"
+"""The formula of an amount that was entered as it is."""
 
 
 def budget_chapter(material: Material, budget: Budget) -> list[Block]:
@@ -48,12 +50,8 @@ def budget_chapter(material: Material, budget: Budget) -> list[Block]:
     blocks += by_both(material, budget)
     if budget.by_thing:
         blocks += by_both(material, replace(budget, things=(), by_thing=False))
-    blocks.append(Heading(2, say("budget.calculation")))
     cited = _Cited(budget)
-    for category in budget.by_category():
-        lines = tuple(line for line in budget.lines if line.category == category)
-        if lines:
-            blocks += category_blocks(material, lines, cited)
+    blocks += _calculation(material, budget, cited)
     if budget.limits:
         blocks.append(Heading(2, say("budget.limits")))
         blocks.append(_limits(material, budget.limits, cited))
@@ -83,6 +81,14 @@ class _Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class _Widths:
+    """Two columns in thousandths, the same for each category, so that tables line up."""
+
+    thing: int
+    organisation: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Layout:
     """Which columns the tables of one category have."""
 
@@ -92,15 +98,31 @@ class _Layout:
     sources: bool
 
 
+def _calculation(material: Material, budget: Budget, cited: _Cited) -> Iterator[Block]:
+    """Line by line how the grant comes about; amounts that were entered stand above already."""
+    if all(line.formula.code == _PLANNED for line in budget.lines):
+        cited.numbers(source for line in budget.lines for source in line.source)
+        return
+    yield Heading(2, material.labels.say("budget.calculation"))
+    widths = _widths(material, budget.lines)
+    for category in budget.by_category():
+        lines = tuple(line for line in budget.lines if line.category == category)
+        if lines:
+            yield from category_blocks(material, lines, cited, widths)
+
+
 def category_blocks(
-    material: Material, lines: tuple[Line, ...], cited: _Cited | None = None
+    material: Material,
+    lines: tuple[Line, ...],
+    cited: _Cited | None = None,
+    widths: _Widths | None = None,
 ) -> Iterator[Block]:
     """The lines of one category: what for, how calculated, how much."""
     said, category = material.said, lines[0].category
     yield Heading(3, said.category(category))
     if material.budget is not None and cited is not None and category in material.budget.summaries:
         yield Note(unbroken(said.summary(material.budget, category)))
-    yield _category_table(material, lines, cited)
+    yield _category_table(material, lines, cited, widths or _widths(material, lines))
     sure = {said.confidence(line): None for line in lines if line.is_estimate}
     if sure:
         yield Note(f"≈ {'; '.join(sure)}")
@@ -115,7 +137,9 @@ def _remarks(material: Material, line: Line) -> Iterator[str]:
         yield material.said.texts.say(f"note.{code}")
 
 
-def _category_table(material: Material, lines: tuple[Line, ...], cited: _Cited | None) -> Table:
+def _category_table(
+    material: Material, lines: tuple[Line, ...], cited: _Cited | None, widths: _Widths
+) -> Table:
     say = material.labels.say
     layout = _layout(material, lines, sources=cited is not None)
     rows: list[Row] = []
@@ -127,8 +151,8 @@ def _category_table(material: Material, lines: tuple[Line, ...], cited: _Cited |
     if len(lines) > 1:
         rows.append(_filled(layout, Text(say("table.total")), _amount(material, lines), total=True))
     columns = (
-        *([(say("budget.thing"), _THING)] if layout.things else []),
-        *([(say("budget.organisation"), _ORGANISATION)] if layout.organisations else []),
+        *([(say("budget.thing"), widths.thing)] if layout.things else []),
+        *([(say("budget.organisation"), widths.organisation)] if layout.organisations else []),
         (say("budget.how"), 0),
         *([_column(say("budget.source"), _SOURCE)] if layout.sources else []),
         _column(say("budget.amount"), _AMOUNT),
@@ -137,6 +161,17 @@ def _category_table(material: Material, lines: tuple[Line, ...], cited: _Cited |
     last = len(columns) - 1
     shaped = (Column(t, share or rest, n == last) for n, (t, share) in enumerate(columns))
     return Table(tuple(shaped), tuple(rows))
+
+
+def _widths(material: Material, lines: tuple[Line, ...]) -> _Widths:
+    """As broad as the longest text of *lines* asks for, within bounds."""
+    things = {_rest(material, line.place) or group_of(material, line.place) for line in lines}
+    homes = {material.said.organisation(line.organisation) for line in lines}
+    say = material.labels.say
+    return _Widths(
+        share_for((say("budget.thing"), *sorted(things)), _LEAST, _THING),
+        share_for((say("budget.organisation"), *sorted(homes)), _LEAST, _ORGANISATION),
+    )
 
 
 def _column(title: str, share: int) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from erasmus_desk.documents.asking import Material, references
 from erasmus_desk.documents.budget_words import BudgetWords
 from erasmus_desk.documents.grants import lines_by_place
 from erasmus_desk.documents.kinds import blocks_of, settled
+from erasmus_desk.documents.letters import breadth
 from erasmus_desk.documents.options import DocumentState, ExportOptions, Kind
 from erasmus_desk.documents.outline import (
     Block,
@@ -26,15 +27,15 @@ from erasmus_desk.documents.titlepage import (
     running_draft,
     shortened,
 )
-from erasmus_desk.model.answers import Place
+from erasmus_desk.model.answers import Place, get
 from erasmus_desk.model.drafts import Draft
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.questions import TextQuestion
 from erasmus_desk.model.words import FormWords, Words
 from erasmus_desk.rules.fields import all_fields
 
-_HEADER = 104
-"""Characters that fit into the head of a page."""
+_HEADER, _PART_B_HEADER, _LEAST_TITLE = 5200, 4450, 1100
+"""What fits into the head of a page, in hundredths of an em; what the title gets at least."""
 _FLOWING: tuple[Kind, ...] = ("application", "reading", "blank", "partner")
 """Documents in which a chapter may go on below a short one."""
 
@@ -75,7 +76,7 @@ def compose(
     return Outline(
         language=words.language,
         answers_language=words.language if options.blank else draft.facts.language,
-        header_left=shortened(title.text, max(24, _HEADER - len(action))),
+        header_left=_running_title(material, title.text, action),
         header_right=action,
         footer_left=running_draft(material, moment),
         properties=_properties(material, state, moment),
@@ -83,6 +84,18 @@ def compose(
         style="part_b" if options.kind == "part_b" else "",
         limit=page_limit(form) if options.kind == "part_b" else None,
     )
+
+
+def _running_title(material: Material, title: str, action: str) -> str:
+    """What the project is called, beside *action* at the head of a page: short if it must be."""
+    whole = _PART_B_HEADER if material.options.kind == "part_b" else _HEADER
+    room = whole - breadth(action)
+    acronym = get(material.answers, ("context", "acronym"))
+    if breadth(title) > room and isinstance(acronym, str) and acronym.strip():
+        title = acronym.strip()
+    while breadth(title) > max(_LEAST_TITLE, room):
+        title = shortened(title, len(title.rstrip("…")) - 1)
+    return title
 
 
 def _properties(material: Material, state: DocumentState, moment: datetime) -> Properties:

@@ -32,6 +32,9 @@ PAGE = 706
 _WIDTH = 470
 _HEADINGS = {1: 48, 2: 36, 3: 30, 4: 26}
 _ROW_AIR, _TABLE_AIR, _CELL_AIR = 8, 6, 11
+_ENTRIES, _TIGHT_ENTRIES = {1: 22, 2: 14.5}, {1: 17, 2: 13.4}
+_CONTENTS = 632
+"""The room for entries below the title of the contents."""
 _LABEL = 155
 """The width of labels beside short answers."""
 
@@ -40,6 +43,12 @@ def height(block: Block) -> float:
     """About how high *block* is; 0 for what takes no room."""
     found = _HEIGHTS.get(type(block))
     return found(block) if found else 0
+
+
+def contents_are_tight(levels: Sequence[int]) -> bool:
+    """Whether contents with entries of these levels fit on one page only if set tightly."""
+    usual, tight = (sum(one[level] for level in levels) for one in (_ENTRIES, _TIGHT_ENTRIES))
+    return usual > _CONTENTS >= tight
 
 
 def lines(text: str, size: float, width: float = _WIDTH) -> int:

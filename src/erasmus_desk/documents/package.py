@@ -12,6 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from erasmus_desk.documents.heights import contents_are_tight
 from erasmus_desk.documents.markup import element, field, paragraph, quoted, run
 from erasmus_desk.documents.ooxml import (
     NAMESPACES,
@@ -23,13 +24,15 @@ from erasmus_desk.documents.ooxml import (
     style_id,
     w,
 )
-from erasmus_desk.documents.outline import Outline, Properties
+from erasmus_desk.documents.outline import Heading, Outline, Properties
 from erasmus_desk.documents.word_tables import LANDSCAPE_WIDTH, PORTRAIT_WIDTH
 from erasmus_desk.model.text import clean
 
 _SHORT, _LONG = 11906, 16838
 _SIDE, _TOP, _BOTTOM, _EDGE = 1247, 1420, 1300, 600
 _LONGEST_PROPERTY = 255
+_CONTENTS = 2
+"""The deepest headings in the table of contents."""
 _TYPE = "application/vnd.openxmlformats-officedocument"
 _CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -140,6 +143,19 @@ def set_languages(document: Document, outline: Outline) -> None:
     settings = document.settings.element
     for found in settings.iter(w("themeFontLang")):
         found.set(w("val"), whole)
+
+
+def fit_contents(document: Document, outline: Outline) -> None:
+    """Set the table of contents tightly where it would just not fit on its page."""
+    levels = [b.level for b in outline.blocks if isinstance(b, Heading) and b.level <= _CONTENTS]
+    if not contents_are_tight(levels):
+        return
+    styles = document.styles.element
+    for style in styles.iter(w("style")):
+        if style.get(w("styleId")) in (style_id("toc 1"), style_id("toc 2")):
+            for spacing in style.iter(w("spacing")):
+                spacing.set(w("line"), "240")
+                spacing.set(w("before"), str(min(60, int(spacing.get(w("before"), "0")))))
 
 
 def set_properties(document: Document, outline: Outline, moment: datetime) -> None:

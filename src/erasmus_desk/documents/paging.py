@@ -106,4 +106,3 @@ def _chapters(blocks: Iterable[Block]) -> Iterator[list[Block]]:
         chapter.append(block)
     if chapter:
         yield chapter
-

@@ -36,8 +36,17 @@ _CELL_LETTERS = 106
 _LEAST = 12
 _MASTHEAD = 8
 _MOST_ROWS = 14
-_NOT_PLANNED = ("organisations", "timetable")
-"""Who takes part stands above; the small steps of a timetable are too many for two pages."""
+_NOT_PLANNED = frozenset(
+    {
+        *("organisations", "timetable", "previous_projects", "grant", "costs", "person"),
+        *("design", "subcontracting", "partnership", "mission", "priorities"),
+        *("background.past", "description.previous_projects", "management.shares"),
+    }
+)
+"""Sections and lists that tell who takes part, what was done before or what it costs.
+
+The small steps of a timetable are too many for two pages.
+"""
 _TELLING = ("summary", "description", "objectives", "background", "plan")
 """Sections whose texts tell what a project is about, the best first."""
 
@@ -161,6 +170,8 @@ def _lists(material: Material) -> Iterator[tuple[ListQuestion, Place]]:
             continue
         for field in page_fields(page, material.answers):
             question = field.question
+            if ".".join(field.place) in _NOT_PLANNED:
+                continue
             if isinstance(question, ListQuestion) and (
                 question.title or question.layout == "years"
             ):

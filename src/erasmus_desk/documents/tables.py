@@ -26,6 +26,10 @@ _TYPICAL = {"text": 40, "line": 16, "reference": 16, "references": 20, "number":
 _DAYS = frozenset({"day", "days"})
 _HEADS = frozenset({"persons", "people", "participants", "learners"})
 _NO_SUM = frozenset({"", "percent", "months", "month", "years", "year", "km", "age"})
+_PRICES = frozenset({"unit_cost", "rate", "unit_price"})
+"""Prices of one of a thing: their sum says nothing."""
+_NO_TOTALS = frozenset({"previous_projects"})
+"""Lists of what others paid, for different things."""
 _BLANK_ROWS = 4
 
 
@@ -42,14 +46,16 @@ def list_table(
         return _blank_table(material, question, place, caption)
     rows = [_by_key(material, question, place, item) for item in items]
     grants = grant_columns(material, place, items)
-    asked = [q for q in question.questions if _is_column(q) and any(q.key in row for row in rows)]
+    asked = [q for q in question.questions if _is_shown(material, q, rows)]
     firsts = _first_column(material, question, place, items)
     table: list[Row] = []
     for first, row, item in zip(firsts, rows, items, strict=True):
         cells = tuple(_cell(material, row.get(q.key)) for q in asked)
         here = item_place(place, item)
         table.append(Row((*first, *cells, *grants.cells(here)), anchor=anchor(here)))
-    sums = (*_sums(material, asked, rows), *grants.sums)
+    sums: tuple[Cell, ...] = ((),) * (len(asked) + len(grants.titles))
+    if place[0] not in _NO_TOTALS:
+        sums = (*_sums(material, asked, rows), *grants.sums)
     if any(sums):
         leading: tuple[Cell, ...] = ((),) * len(firsts[0])
         table.append(_total_row(material, (*leading, *sums)))
@@ -100,6 +106,18 @@ def column_title(material: Material, question: Question) -> str:
     if not name or name.startswith("unit.") or name.casefold() in label.casefold():
         return label
     return f"{label}, {name}"
+
+
+def _is_shown(material: Material, question: Question, rows: list[dict[str, Field]]) -> bool:
+    """Whether a question has a column: someone was asked, and had to answer or did so.
+
+    The tables of Part B keep every column of the template.
+    """
+    found = [row[question.key] for row in rows if question.key in row]
+    if not found or not _is_column(question):
+        return False
+    kept = question.required or question.kind == "computed" or material.options.kind == "part_b"
+    return kept or any(field.is_answered for field in found)
 
 
 def _is_column(question: Question) -> bool:
@@ -163,7 +181,7 @@ def _sum(
 
 def _adds_up(question: Question, units: frozenset[str]) -> bool:
     if isinstance(question, MoneyQuestion):
-        return True
+        return question.key not in _PRICES
     if isinstance(question, ComputedQuestion) and not is_figure(question):
         return False
     if isinstance(question, NumberQuestion | ComputedQuestion):

@@ -6,35 +6,44 @@ Lengths are those of `letters`: hundredths of an em of the letters in tables.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from erasmus_desk.documents.letters import breadth
 
-PORTRAIT = 4940
-"""What stands side by side on a page."""
-LANDSCAPE = 7530
-PART_B = 4300
-"""On a standing page in the broader letters of Part B."""
-_PADDING = 127
-"""The air on both sides of a cell, with a hair to spare: no program measures like another."""
+
+class Room(NamedTuple):
+    """What stands side by side on a page, and the air on both sides of a cell.
+
+    The air has a hair to spare: no program measures like another.
+    """
+
+    width: int
+    padding: int = 127
+
+
+PORTRAIT = Room(4940)
+LANDSCAPE = Room(7530)
+PART_B = Room(4620, 92)
+"""On a standing page in the letters of Part B: smaller ones, but broader."""
 _BOLD = 1.07
 _CAPS = (1700, 1500, 1300, 1150, 1000, 900, 800, 700, 600, 500, 400, 300)
 """Words longer than the first that lets all columns fit are broken."""
 _LONGEST_WORD = 1200
-_TEXT = 600
-"""Columns broader than this hold texts: they take what is left over."""
 _LONGEST = 9000
 _FIGURE = re.compile(r"[\d\s.,:/+()%€≈–−-]*\d[\d\s.,:/+()%€≈–−-]*")
 _LONGEST_FIGURE = 1000
-_PIECES = re.compile(r"[^\s-]+-*|-+")
+_NARROWEST = 140
+_PIECES = re.compile(r"\S*[@:]\S+|[^\s-]+-*|-+")
+"""Words, parted behind hyphens as programs do; addresses are better left whole."""
 
 
-def shares(columns: Sequence[Sequence[str]], room: int) -> tuple[int, ...]:
+def shares(columns: Sequence[Sequence[str]], room: Room) -> tuple[int, ...]:
     """The part of each column in thousandths; each column is its texts, title first.
 
     A column gets at least what its longest word needs, and figures are not broken.  What is left
-    goes where it saves most lines; once nothing is broken any more, to the columns with texts.
+    goes where it saves most lines; once nothing is broken any more, to the broad columns most.
     """
-    left = room - _PADDING * len(columns)
+    left = room.width - room.padding * len(columns)
     least = _least(columns, left)
     most = [max(low, _unbroken(texts)) for low, texts in zip(least, columns, strict=True)]
     if sum(most) <= left:
@@ -43,17 +52,24 @@ def shares(columns: Sequence[Sequence[str]], room: int) -> tuple[int, ...]:
         widths = least
     else:
         widths = _poured(least, most, [_weight(texts) for texts in columns], left)
-    return _thousandths([width + _PADDING for width in widths])
+    return _thousandths([width + room.padding for width in widths])
 
 
-def fits(columns: Sequence[Sequence[str]], room: int) -> bool:
+def fits(columns: Sequence[Sequence[str]], room: Room) -> bool:
     """Whether no word would have to be broken."""
-    return sum(need(texts, _LONGEST_WORD) + _PADDING for texts in columns) <= room
+    return sum(need(texts, _LONGEST_WORD) + room.padding for texts in columns) <= room.width
 
 
-def share_of(title: str, least: int, room: int = PORTRAIT) -> int:
+def share_of(title: str, least: int, room: Room = PORTRAIT) -> int:
     """The part of a column in thousandths in which the words of its title are not broken."""
-    return max(least, (need([title], _LONGEST_WORD) + _PADDING) * 1000 // room + 1)
+    breadth_of_it = need([title], _LONGEST_WORD) + room.padding
+    return max(least, breadth_of_it * 1000 // room.width + 1)
+
+
+def share_for(texts: Sequence[str], least: int, most: int, room: Room = PORTRAIT) -> int:
+    """The part of a column in thousandths in which no text is broken, within bounds."""
+    wanted = (_unbroken(texts) + room.padding) * 1000 // room.width + 1
+    return max(least, min(wanted, most))
 
 
 def need(texts: Sequence[str], most: int) -> int:
@@ -67,7 +83,7 @@ def need(texts: Sequence[str], most: int) -> int:
                 figures = max(figures, breadth(line))
             else:
                 longest = max(longest, _longest_piece(line))
-    return max(80, min(longest, most), min(figures, _LONGEST_FIGURE))
+    return max(_NARROWEST, min(longest, most), min(figures, _LONGEST_FIGURE))
 
 
 def _least(columns: Sequence[Sequence[str]], left: int) -> list[int]:
@@ -136,14 +152,10 @@ def _clamped(
 
 
 def _spread(widths: Sequence[int], rest: int) -> list[int]:
-    """*widths* with the *rest* added to the columns that hold texts, or to all."""
-    takers = [width if width >= _TEXT else 0 for width in widths]
-    if not any(takers):
-        takers = list(widths)
+    """*widths* with the *rest* added, more to broad columns than to narrow ones."""
+    takers = [width**1.6 for width in widths]
     whole = sum(takers)
-    return [
-        width + rest * taker // whole for width, taker in zip(widths, takers, strict=True)
-    ]
+    return [width + int(rest * taker / whole) for width, taker in zip(widths, takers, strict=True)]
 
 
 def _thousandths(widths: Sequence[float]) -> tuple[int, ...]:

@@ -28,7 +28,13 @@ from erasmus_desk.documents.outline import (
     Turn,
     begins_page,
 )
-from erasmus_desk.documents.package import Pages, sealed, set_languages, set_properties
+from erasmus_desk.documents.package import (
+    Pages,
+    fit_contents,
+    sealed,
+    set_languages,
+    set_properties,
+)
 from erasmus_desk.documents.word_blocks import AFTER_TABLE, BlockMaker
 
 _CLOSE_HEADING = re.compile(r'<w:p><w:pPr><w:pStyle w:val="(Heading[2-4]|EDSection)"/>')
@@ -49,6 +55,7 @@ def to_word(
     document = Document(str(template) if isinstance(template, Path) else template)
     set_languages(document, outline)
     set_properties(document, outline, moment)
+    fit_contents(document, outline)
     return sealed(document, _body(outline, Pages(document, outline, letterhead)), moment)
 
 

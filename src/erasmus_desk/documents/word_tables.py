@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 
+from erasmus_desk.documents.heights import height
 from erasmus_desk.documents.markup import (
     Bookmarks,
     element,
@@ -39,11 +40,12 @@ _PAIRS = (1850, 2856, 1850, 2856)
 _NUMBERED_PAIRS = (2200, 2506, 2200, 2506)
 _SINGLES = (3100, 6312)
 _SPLIT_ABOVE = 900
-_LONG = 600
-"""Letters in a table that is not held on one page any more."""
+_LOW, _LOW_FACTS = 190, 260
+"""Points; higher tables are not held on one page."""
 _LINE = 300
 _GAP = 500
 _SMALL = 11
+_LABEL, _LEAST_LABEL, _MONTH = 4800, 3000, 225
 _SHADES: dict[Shade, str] = {
     "management": "9DB2DE",
     "meeting": "17347A",
@@ -71,10 +73,10 @@ class TableMaker:
         )
         rows = [_row(head, head=True)]
         rows += [self._table_row(block, row, widths) for row in block.rows]
-        letters = sum(len(c.title) for c in block.columns) + sum(
-            _length(cell) for row in block.rows[:_SMALL] for cell in row.cells
+        small = len(rows) <= _SMALL and height(block) <= _LOW
+        return _table(
+            "ED Table", widths, _together(rows, small=small), head=True, told=block.caption
         )
-        return _table("ED Table", widths, _together(rows, letters), head=True, told=block.caption)
 
     def _table_row(self, block: Table, row: Row, widths: list[int]) -> str:
         span = leading(row.cells) if row.total or row.group else 1
@@ -102,12 +104,8 @@ class TableMaker:
             if len(row) > 1:
                 line += self._fact(row[1], widths[2], widths[3:])
             rows.append(_row(line, whole=_fits_page(fact.value for fact in row)))
-        letters = sum(
-            len(f.label) + len(f.note) + (len(f.number) + 1 if f.number else 0) + _length(f.value)
-            for row in block.rows[:_SMALL]
-            for f in row
-        )
-        return _table("ED Table Facts", widths, _together(rows, letters), side=True)
+        small = len(rows) <= _SMALL and height(block) <= _LOW_FACTS
+        return _table("ED Table Facts", widths, _together(rows, small=small), side=True)
 
     def _fact(self, fact: Fact, label: int, value: Sequence[int]) -> str:
         named: list[Text] = [Text(fact.label)]
@@ -171,7 +169,7 @@ class TableMaker:
     def timetable(self, block: Timetable) -> str:
         """The project month by month, with coloured cells."""
         count = sum(len(months) for _, months in block.years)
-        label = max(3000, LANDSCAPE_WIDTH - 420 * count) if count > 18 else 4600  # noqa: PLR2004
+        label = min(_LABEL, max(_LEAST_LABEL, LANDSCAPE_WIDTH - _MONTH * count))
         month = _divided(LANDSCAPE_WIDTH - label, [1] * count)
         rows = [_row(line, head=True) for line in self._months(block, label, month)]
         empty = self._fill((), "ED Table Text")
@@ -201,7 +199,7 @@ class TableMaker:
         for year, months in block.years:
             width = sum(month[place : place + len(months)])
             shown = self._fill((Text(year),), "ED Table Year")
-            years += _head_cell(shown, width, span=len(months))
+            years += _head_cell(shown, width, span=len(months), narrow=True)
             for initial in months:
                 letter = self._fill((Text(initial),), "ED Table Month")
                 initials += _head_cell(letter, month[place], narrow=True)
@@ -227,15 +225,10 @@ def _head_style(column: Column) -> str:
     return "ED Table Head Number" if column.right else "ED Table Head"
 
 
-def _together(rows: list[str], letters: int) -> list[str]:
-    """*rows* held on one page, if they are few and short; else the last two."""
-    small = len(rows) <= _SMALL and letters < _LONG
+def _together(rows: list[str], *, small: bool) -> list[str]:
+    """*rows* held on one page, if the table is *small*; else the last two."""
     first = 0 if small else max(0, len(rows) - 2)
     return [kept(r) if first <= n < len(rows) - 1 else r for n, r in enumerate(rows)]
-
-
-def _length(cell: Cell) -> int:
-    return sum(len(part.text) for part in cell)
 
 
 def _strong(content: Cell, total: bool) -> Cell:  # noqa: FBT001

@@ -6,7 +6,7 @@ that references and places stay true when items are moved.  Every function here 
 value and shares what did not change, which makes undo and comparison cheap.
 """
 
-import secrets
+import os
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias, cast
 
@@ -22,7 +22,7 @@ Place: TypeAlias = tuple[str, ...]
 
 def new_id() -> str:
     """A fresh item id, unlikely to meet itself even when two people add items apart."""
-    return secrets.token_hex(4)
+    return os.urandom(4).hex()
 
 
 def get(answers: Answers, place: Place) -> Node:

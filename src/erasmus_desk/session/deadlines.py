@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone, tzinfo
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from erasmus_desk.catalogue.heads import Head, Round
 from erasmus_desk.errors import DeskError
-from erasmus_desk.session.steps import Step
 
 if TYPE_CHECKING:
     from erasmus_desk.session.open_draft import OpenDraft
@@ -124,13 +123,19 @@ def set_deadline(opened: "OpenDraft", at: datetime, *, tz: str = BRUSSELS, note:
         raise DeskError("deadline-malformed", {"at": text, "tz": tz})
     settings = dict(opened.draft.facts.settings)
     settings[_SETTING] = {"at": text, "tz": tz, "note": note.strip()}
-    opened.change(Step("deadline", ()), facts={"settings": settings})
+    _change(opened, settings)
 
 
 def clear_deadline(opened: "OpenDraft") -> None:
     """Let the draft have the deadline of its call again."""
     kept = {key: value for key, value in opened.draft.facts.settings.items() if key != _SETTING}
-    opened.change(Step("deadline", ()), facts={"settings": kept})
+    _change(opened, kept)
+
+
+def _change(opened: "OpenDraft", settings: dict[str, Any]) -> None:
+    from erasmus_desk.session.steps import Step
+
+    opened.change(Step("deadline", ()), facts={"settings": settings})
 
 
 def _is_moment(at: str, tz: str) -> bool:

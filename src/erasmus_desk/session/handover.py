@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal, TypeAlias
 
 from erasmus_desk.model.answers import Item, Place
-from erasmus_desk.model.forms import Counting
+from erasmus_desk.model.forms import Counting, FormDefinition
 from erasmus_desk.model.questions import ListQuestion, Question
 from erasmus_desk.rules.computed import value_of
 from erasmus_desk.rules.fields import (
@@ -34,6 +34,8 @@ from erasmus_desk.session.handover_values import Typist, essence, is_table, shor
 from erasmus_desk.session.open_draft import OpenDraft
 from erasmus_desk.session.web_text import Trim, plain_signs, trimming
 
+_DOCUMENTS = frozenset({"B", "annex"})
+"""Parts of a proposal that no web form has fields for."""
 State: TypeAlias = Literal["open", "pasted", "changed", "empty", "long"]
 
 
@@ -117,9 +119,15 @@ class Progress:
 def handed_fields(desk: Desk, opened: OpenDraft) -> tuple[Handed, ...]:
     """Every field of the web form in its order, as *opened* is now.
 
-    Words are those of the form's prompts.  What the form computes or only shows is left out.
+    Words are those of the form's prompts.  What the form computes or only shows is left out, and
+    so is what is uploaded as a document: Part B of a proposal and its annexes.
     """
     return tuple(_Walk(desk, opened).fields())
+
+
+def uploads(form: FormDefinition) -> bool:
+    """Whether parts of the application are uploaded as documents, and not typed."""
+    return form.part_b is not None and any(one.part in _DOCUMENTS for one in form.sections)
 
 
 def remarked(opened: OpenDraft, fields: Sequence[Handed]) -> tuple[Handed, ...]:
@@ -200,6 +208,8 @@ class _Walk:
 
     def fields(self) -> Iterator[Handed]:
         for page in pages(self._form, self._answers):
+            if uploads(self._form) and page.section.part in _DOCUMENTS:
+                continue
             title = self._words.section(page.section.words) or page.section.key
             self._section = f"{page.number} {title}"
             yield from self._page(page)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from erasmus_desk.model.words import Words
 from erasmus_desk.session.desk import Desk
-from erasmus_desk.session.handover import Handed, Progress, progress
+from erasmus_desk.session.handover import Handed, Progress, progress, uploads
 from erasmus_desk.session.open_draft import OpenDraft
 
 _BOX = {"pasted": "[x]", "changed": "[!]", "open": "[ ]", "long": "[ ]", "empty": " – "}
@@ -49,6 +49,8 @@ def _lines(desk: Desk, opened: OpenDraft, fields: Sequence[Handed], words: Words
             item = handed.item
             yield f"    {item}" if item else ""
         yield f"{_BOX[handed.state]} {handed.name}: {_said(handed, desk, words)}"
+    if uploads(opened.form):
+        yield from ("", words.say("handover.report.uploaded"))
 
 
 def _sums(done: Progress, words: Words) -> Iterator[str]:

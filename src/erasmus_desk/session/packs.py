@@ -85,7 +85,8 @@ class Packs:
             PackNotNewer: It is there already.
             SaveFailed: The disk refused.
         """
-        files = read_pack_files(source.absolute())
+        source = source.absolute()
+        files = read_pack_files(source)
         with self._store.staged(files) as stage:
             facts = _facts(stage, source)
             target = self._store.place(facts.name)
@@ -97,7 +98,7 @@ class Packs:
             if not replacing:
                 self._check_newer(facts, target)
             before = self._forms_of(target.name)
-            self._store.settle(stage, target.name, source.absolute(), self._desk.now())
+            self._store.settle(stage, target.name, source, self._desk.now())
         self._changed(target.name, before)
         return next(one for one in self.installed() if one.name == target.name)
 
@@ -128,7 +129,7 @@ class Packs:
 
     def faults(self) -> tuple[Fault, ...]:
         """What keeps forms from being offered: files that cannot be read, ids that are taken."""
-        return self._desk.catalogue.faults
+        return self._desk.catalogue.found.faults
 
     def _called(self, name: str) -> str:
         """The folder's name of the pack that people call *name*."""
@@ -187,7 +188,7 @@ def check_path(desk: Shelf, path: Path) -> list[Fault]:
         return check_forms(path)
     files = read_pack_files(path.absolute())
     with TemporaryDirectory() as place, PackStore(Path(place)).staged(files) as stage:
-        facts = _facts(stage, path)
+        facts = _facts(stage, path.absolute())
         name = desk.packs.place(facts.name).name
         root = Root(stage, name, desk.forms_root)
         others = [one for one in desk.roots[1:] if one.pack != name]

@@ -1,5 +1,6 @@
 """The outline of a document for who draws it, under the session's own name."""
 
+from erasmus_desk.documents.heights import contents_are_tight
 from erasmus_desk.documents.markup import lines_of
 from erasmus_desk.documents.outline import (
     Answer,
@@ -32,6 +33,7 @@ from erasmus_desk.documents.outline import (
     Timetable,
     TitlePage,
     Turn,
+    begins_page,
     leading,
 )
 from erasmus_desk.documents.paragraphs import hanging_marker
@@ -67,6 +69,8 @@ __all__ = [
     "Timetable",
     "TitlePage",
     "Turn",
+    "begins_page",
+    "contents_are_tight",
     "hanging_marker",
     "leading",
     "lines_of",

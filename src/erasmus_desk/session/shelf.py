@@ -132,12 +132,8 @@ class Shelf:
 
     def words(self, folder: str, language: str) -> Words:
         """The program's texts of one kind (``messages``, ``labels``, ``window/words``)."""
-        return Words(language, self._texts(folder, language), self._texts(folder, "en"))
-
-    def _texts(self, folder: str, language: str) -> Mapping[str, str]:
-        if self.cache is None:
-            return resource_texts(folder, language)
-        return kept_texts(self.cache / "texts", folder, language)
+        texts, english = (_texts(self.cache, folder, code) for code in (language, "en"))
+        return Words(language, texts, english)
 
     def languages(self, folder: str) -> tuple[str, ...]:
         """The languages in which those texts exist."""
@@ -150,7 +146,7 @@ class Shelf:
             return None
         from erasmus_desk.catalogue.rates import read_rates
 
-        return read_rates(self.catalogue.root_of(form_id), funding.rates)
+        return read_rates(self.catalogue.found.forms[form_id].used.root, funding.rates)
 
     def check_forms(self, folder: Path | None = None) -> "list[Fault]":
         """Everything wrong with the form files in *folder*, a zip, or with those in use.
@@ -161,3 +157,9 @@ class Shelf:
         from erasmus_desk.session.packs import check_path
 
         return check_path(self, folder or self.forms_root)
+
+
+def _texts(cache: Path | None, folder: str, language: str) -> Mapping[str, str]:
+    if cache is None:
+        return resource_texts(folder, language)
+    return kept_texts(cache / "texts", folder, language)

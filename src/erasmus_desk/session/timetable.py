@@ -4,6 +4,7 @@ from datetime import date
 
 from erasmus_desk.documents.item_names import kind_in_words, path_of, with_number
 from erasmus_desk.documents.options import Bar as DocumentBar
+from erasmus_desk.documents.outline import Shade
 from erasmus_desk.model.answers import Answers
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.model.words import FormWords
@@ -20,6 +21,13 @@ __all__ = [
     "row_label",
     "timetable",
 ]
+
+_SHADES: dict[str, Shade] = {
+    "work_packages": "output",
+    "milestones": "event",
+    "deliverables": "training",
+}
+"""Colours of what is planned in months, by the list that it stands in."""
 
 
 def bar_label(form: FormDefinition, bar: Bar, words: FormWords) -> str:
@@ -48,11 +56,17 @@ def document_bars(
     last = date(*found.months[-1], 28)
     return tuple(
         DocumentBar(
-            bar_label(form, bar, words), bar.kind, max(bar.start, first), min(bar.end, last)
+            bar_label(form, bar, words), _shade(bar), max(bar.start, first), min(bar.end, last)
         )
         for bar in found.bars
         if any(found.covers(bar))
     )
+
+
+def _shade(bar: Bar) -> Shade:
+    """The colour of a bar on paper; work packages and what falls due in them differ."""
+    steps = (_SHADES[step] for step in reversed(bar.place) if step in _SHADES)
+    return next(steps, bar.kind)
 
 
 def assumed_start(form: FormDefinition, answers: Answers) -> date | None:

@@ -77,15 +77,15 @@ def _below(folder: Path, start: str, entries: list[int]) -> Iterator[tuple[str, 
             if _is_litter(entry.name):
                 continue
             if entry.is_symlink() or (hasattr(entry, "is_junction") and entry.is_junction()):
-                raise PackRefused("pack-link", {"name": place})
+                raise PackRefused("pack-link", {"name": _shown(place)})
             if entry.is_dir(follow_symlinks=False):
                 if place.count("/") >= MAX_DEPTH:
-                    raise PackRefused("pack-too-deep", {"name": place})
+                    raise PackRefused("pack-too-deep", {"name": _shown(place)})
                 yield from _below(Path(entry.path), f"{place}/", entries)
             elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
                 yield place, Path(entry.path)
             else:
-                raise PackRefused("pack-not-a-file", {"name": place})
+                raise PackRefused("pack-not-a-file", {"name": _shown(place)})
 
 
 def _zip_files(source: Path) -> _Files:

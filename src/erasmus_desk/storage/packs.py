@@ -99,7 +99,7 @@ class PackStore:
         import shutil
 
         origin = {"source": str(source), "at": now.astimezone(UTC).isoformat(timespec="seconds")}
-        write_whole(stage / _ADDED, json.dumps(origin, ensure_ascii=False).encode())
+        write_whole(stage / _ADDED, json.dumps(origin).encode())
         target = self.place(name)
         aside = self.folder / f"{_OLD}{target.name}"
         try:
@@ -126,7 +126,9 @@ class PackStore:
         import shutil
 
         if name not in self.names():
-            raise SaveFailed("pack-unknown", {"name": name, "known": ", ".join(self.names()) or "–"})
+            raise SaveFailed(
+                "pack-unknown", {"name": name, "known": ", ".join(self.names()) or "–"}
+            )
         kept = self.folder / _REMOVED
         try:
             shutil.rmtree(kept, ignore_errors=True)

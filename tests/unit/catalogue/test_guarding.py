@@ -56,6 +56,8 @@ def test_the_scan_itself_takes_no_time(text):
         (f'a = "{"x" * 30_000}"', "text-too-long", "a"),
         ('a = "x\\u0000y"', "text-control", "a"),
         ('a = "x\\u001by"', "text-control", "a"),
+        ('a = "<img src=file:///etc/x.png>"', "text-markup", "a"),
+        ('"x\\u001by" = 1', "text-control", "x\ufffdy"),
     ],
 )
 def test_numbers_and_texts_that_no_form_has_are_named(text, code, place):

@@ -136,6 +136,6 @@ def test_variants_that_are_no_tables_are_named(forms: Path) -> None:
     catalogue = Catalogue(forms)
 
     assert catalogue.ids() == ()
-    assert [(fault.code, fault.file) for fault in catalogue.faults] == [
+    assert [(fault.code, fault.file) for fault in catalogue.found.faults] == [
         ("form-shape-wrong", str(path))
     ]

@@ -16,13 +16,14 @@ MOST = FundingSettings(assume="maximum")
 def grant(form, book):
     """Calculates one activity of a Polish organisation on the form *form_id*."""
 
-    def budget(form_id, kind, *flows, settings=MOST, context=None, members=()):
+    def budget(form_id, kind, *flows, settings=MOST, context=None, members=(), more=None):
         definition = form(form_id)
         own = {"id": "own", "role": "applicant", "country": "PL"}
         raw = {
             "context": {"national_agency": "PL01", **(context or {})},
             "organisations": [own, *members],
             "activities": [{"id": "a", "type": kind, "flows": list(flows)}],
+            **(more or {}),
         }
         answers = AnswerReader(definition, strict=True).read(raw)
         return calculate(definition, answers, book("KA1-2026"), settings)
@@ -137,6 +138,19 @@ def test_stays_outside_the_programme_are_counted_against_a_fifth(grant):
     assert budget.figure("organisational") == 2 * 500
     assert budget.figure("third_countries") == budget.figure("total") > 0
     assert [one.code for one in budget.limits if not one.is_kept] == ["third_countries"]
+
+
+@pytest.mark.parametrize(("cents", "kept"), [(-1, False), (0, True), (1, True)])
+def test_stays_outside_the_programme_of_exactly_a_fifth_keep_the_limit(grant, cents, kept):
+    """Everything else, here visas, has to be four times as much."""
+    abroad = flow("UK", distance="km_500_1999", green=False)
+    alone = grant("ka121-vet-2026", "vet_short", abroad).total
+    others = str(4 * alone + Decimal(cents) / 100)
+    visas = {"exceptional_costs": [{"id": "x", "kind": "visa", "amount": others}]}
+
+    used = grant("ka121-vet-2026", "vet_short", abroad, more=visas).limit("third_countries")
+
+    assert (used.used, used.is_kept) == (alone, kept)
 
 
 def test_an_open_destination_waits_with_travel_and_subsistence_only(grant):

@@ -17,6 +17,7 @@ from erasmus_desk.session.handover import (
     progress,
     remarked,
     unmark,
+    uploads,
     what_to_trim,
 )
 from erasmus_desk.session.handover_report import report, write_report
@@ -351,3 +352,25 @@ def test_totals_that_the_web_form_wants_are_handed_over_instead_of_the_flows(des
         "inclusion_reason",
     }
     assert ("act1", "flows", "f2", "inclusion_reason") in fields
+
+
+def test_only_part_a_of_a_proposal_is_typed_and_part_b_is_uploaded(desk):
+    """The portal has no fields for Part B and its annexes: they go up as documents."""
+    opened = desk.example("alliances-innovation-lot1-2026")
+    fields = handed_fields(desk, opened)
+
+    assert {one.place[0] for one in fields} == {
+        "context",
+        "summary",
+        "organisations",
+        "grant",
+        "checklist",
+    }
+    assert uploads(opened.form)
+    assert "Part B and its annexes: uploaded as documents" in report(desk, opened, fields, "en")
+    opened.saver.close()
+
+
+def test_a_form_without_part_b_is_typed_whole(desk, opened):
+    assert not uploads(opened.form)
+    assert "Part B" not in report(desk, opened, handed_fields(desk, opened), "en")

@@ -21,6 +21,7 @@ from erasmus_desk.desktop.widgets import button, label, line
 from erasmus_desk.session.emergency import Attempt
 
 _FORMAT = "dd/MM/yyyy HH:mm:ss"
+_FORMATS = dict.fromkeys(("pl", "bg"), "dd.MM.yyyy HH:mm:ss")
 _HIGH = 118
 
 
@@ -71,7 +72,8 @@ class Attempts(QWidget):
         self._none = label(say("emergency.none"), "help")
         self._at = _Moment()
         self._at.setObjectName("attempt-at")
-        self._at.setDisplayFormat(_FORMAT)
+        self._at.setLocale(texts.locale)
+        self._at.setDisplayFormat(_FORMATS.get(texts.language, _FORMAT))
         self._at.setCalendarPopup(True)
         self._at.setAccessibleName(say("emergency.when"))
         self._what = QLineEdit()

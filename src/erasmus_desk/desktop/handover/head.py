@@ -22,9 +22,9 @@ class Head(QWidget):
     sifted = Signal(str, str)
     left = Signal()
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, *, in_parts: bool = False) -> None:
         super().__init__()
-        self._texts = texts
+        self._texts, self._in_parts = texts, in_parts
         self._chip = label("", "chip-blue")
         self._chip.setObjectName("handover-progress")
         self._bar = QProgressBar()
@@ -75,7 +75,8 @@ class Head(QWidget):
         inside.setContentsMargins(18, 14, 18, 8)
         inside.setSpacing(8)
         title = line(label(self._texts.say("handover.title"), "title"), 1, self._chip)
-        sub = label(self._texts.say("handover.subtitle"), "subtitle", wraps=True)
+        key = "handover.subtitle_parts" if self._in_parts else "handover.subtitle"
+        sub = label(self._texts.say(key), "subtitle", wraps=True)
         inside.addLayout(column(title, sub, spacing=4))
         inside.addWidget(self._bar)
         row = line(spacing=8)

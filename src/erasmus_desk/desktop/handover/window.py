@@ -21,6 +21,7 @@ from erasmus_desk.session.handover import (
     next_waiting,
     progress,
     remarked,
+    uploads,
 )
 from erasmus_desk.session.handover_report import report
 from erasmus_desk.session.open_draft import OpenDraft
@@ -54,7 +55,7 @@ class HandoverWindow(QWidget):
         title = texts.say("handover.title")
         self.setWindowTitle(f"{title} – {opened.draft.title}")
         saying = Saying(texts, opened)
-        self._head = Head(texts)
+        self._head = Head(texts, in_parts=uploads(opened.form))
         self._model = FieldsModel(saying, self)
         self._list = CardList(self._model, saying)
         self._clerk = Clerk(desk, opened, texts, self)

@@ -39,7 +39,7 @@ class PackDeeds(QObject):
 
     def tell_faults(self) -> None:
         """Say that some forms are left out because their files cannot be read."""
-        faults = self._window.desk.catalogue.faults
+        faults = self._window.desk.catalogue.found.faults
         if faults:
             texts = self._window.texts
             said = texts.count("packs.left_out", len(faults))

@@ -1,13 +1,13 @@
 """The dialog of form packs: what is installed, what is wrong, add and remove."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QSplitter,
     QTextBrowser,
@@ -16,7 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.desktop.choosing.explanation import style
-from erasmus_desk.desktop.dialogs.messages import choose, confirm, show_error
+from erasmus_desk.desktop.dialogs.messages import show_error
+from erasmus_desk.desktop.packs.asking import (
+    ask_folder,
+    ask_zip,
+    dropped_pack,
+    wants_removing,
+    wants_replacing,
+)
 from erasmus_desk.desktop.packs.saying import entry, overlooked, page, refusal
 from erasmus_desk.desktop.safety.two_lines import TwoLineList
 from erasmus_desk.desktop.texts import Texts
@@ -25,8 +32,6 @@ from erasmus_desk.desktop.widgets import Card, button, column, label, line
 from erasmus_desk.errors import DeskError, SaveFailed
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.packs import Pack, PackNotNewer, Packs
-
-ZIP = ".zip"
 
 
 class PacksDialog(QDialog):
@@ -79,11 +84,16 @@ class PacksDialog(QDialog):
             pack = self._packs.add(source, replacing=replacing)
         except PackNotNewer as error:
             self.unsetCursor()
-            if self._wants_replacing(error):
+            if wants_replacing(self, self._texts, error):
                 self.add(source, replacing=True)
             return
+        except SaveFailed as error:
+            show_error(self, self._texts, error, "dialog.failed")
+            return
         except DeskError as error:
-            self._show_refusal(source, error)
+            self._show(refusal(self._texts, source.name, error))
+            self._say(self._texts.say("packs.refused", file=source.name))
+            self._text.setFocus()
             return
         finally:
             self.unsetCursor()
@@ -127,8 +137,9 @@ class PacksDialog(QDialog):
 
     def _lay_out(self) -> None:
         say = self._texts.say
-        folder = button(say("packs.add_folder"), "packs-add-folder", self._ask_folder)
-        packed = button(say("packs.add_zip"), "packs-add-zip", self._ask_zip, "primary")
+        folder = button(say("packs.add_folder"), "packs-add-folder", partial(self._ask, ask_folder))
+        by_zip = partial(self._ask, ask_zip)
+        packed = button(say("packs.add_zip"), "packs-add-zip", by_zip, "primary")
         close = button(say("dialog.close"), "packs-close", self.reject)
         around = QVBoxLayout(self._card)
         around.setContentsMargins(16, 6, 4, 6)
@@ -157,12 +168,10 @@ class PacksDialog(QDialog):
     def _on_pack(self) -> None:
         pack = self._chosen()
         self._remove.setEnabled(pack is not None)
-        rest = [one for one in self._packs.faults() if not self._is_of_pack(one.file)]
+        home = self._desk.packs.folder
+        rest = [one for one in self._packs.faults() if not Path(one.file).is_relative_to(home)]
         html = page(self._texts, pack) if pack is not None else ""
         self._show(html + overlooked(self._texts, rest))
-
-    def _is_of_pack(self, file: str) -> bool:
-        return Path(file).is_relative_to(self._desk.packs.folder)
 
     def _chosen(self) -> Pack | None:
         row = self._list.currentRow()
@@ -176,44 +185,17 @@ class PacksDialog(QDialog):
         self._done.setText(text)
         self._undo.setVisible(undo)
 
-    def _show_refusal(self, source: Path, error: DeskError) -> None:
-        if isinstance(error, SaveFailed):
-            show_error(self, self._texts, error, "dialog.failed")
-            return
-        self._show(refusal(self._texts, source.name, error))
-        self._say(self._texts.say("packs.refused", file=source.name))
-        self._text.setFocus()
-
-    def _wants_replacing(self, error: PackNotNewer) -> bool:
-        texts = self._texts
-        answers = [texts.say("dialog.cancel"), texts.say("packs.replace")]
-        heading = texts.say("packs.replace_title", name=error.facts["name"])
-        return choose(self, texts, heading, texts.error(error), answers) == 1
-
-    def _ask_folder(self) -> None:
-        heading = self._texts.say("packs.add_folder")
-        start = self._desk.preferences.last_folder or str(Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, heading, start)
-        if chosen:
-            self.add(Path(chosen))
-
-    def _ask_zip(self) -> None:
-        say = self._texts.say
-        start = self._desk.preferences.last_folder or str(Path.home())
-        kinds = f"{say('packs.zips')} (*{ZIP})"
-        chosen, _ = QFileDialog.getOpenFileName(self, say("packs.add_zip"), start, kinds)
-        if chosen:
-            self.add(Path(chosen))
+    def _ask(self, way: Callable[[QWidget, Texts, str], Path | None]) -> None:
+        source = way(self, self._texts, self._desk.preferences.last_folder or str(Path.home()))
+        if source is not None:
+            self.add(source)
 
     def _ask_remove(self) -> None:
         pack, texts = self._chosen(), self._texts
         if pack is None:
             return
-        heading = texts.say("packs.remove_title", name=pack.facts.name)
-        written = self._packs.drafts_of(pack.name)
-        text = texts.count("packs.remove_drafts", written) if written else ""
-        text = " ".join(part for part in (text, texts.say("packs.remove_text")) if part)
-        if confirm(self, texts, heading, text, texts.say("packs.remove")) and self._ready():
+        drafts = self._packs.drafts_of(pack.name)
+        if wants_removing(self, texts, pack, drafts) and self._ready():
             self._gone = pack.name
             if self._attempt(lambda: self._packs.remove(pack.name)):
                 self._say(texts.say("packs.removed", name=pack.facts.name), undo=True)
@@ -233,12 +215,3 @@ class PacksDialog(QDialog):
         self.changed.emit("")
         self.show_packs(choose)
         return True
-
-
-def dropped_pack(event: QDropEvent) -> Path | None:
-    """The pack that is being dropped, if it is one: a zip or a folder."""
-    for address in event.mimeData().urls():
-        path = Path(address.toLocalFile())
-        if address.isLocalFile() and (path.suffix.lower() == ZIP or path.is_dir()):
-            return path
-    return None

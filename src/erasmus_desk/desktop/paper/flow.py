@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 
 from erasmus_desk.desktop.paper import tables
 from erasmus_desk.desktop.paper.keeping import Keeper
@@ -35,11 +41,15 @@ from erasmus_desk.session.paper import (
     Timetable,
     TitlePage,
     Turn,
+    begins_page,
+    contents_are_tight,
     hanging_marker,
 )
 
 _TOC_LEVELS = 2
 _ABOVE_TITLE = 780
+_TIGHT = 30
+"""Room above chapters in contents that would just not fit on a page."""
 _DIGIT, _NARROW, _WIDE = 54, 27, 65
 
 
@@ -71,7 +81,7 @@ def runs_of(
                 yield made.run
                 made = None
             continue
-        if made is not None and _begins_page(block):
+        if made is not None and begins_page(block):
             yield made.run
             made = None
         if made is None:
@@ -96,12 +106,6 @@ def new_run(*, landscape: bool, style: str = "") -> Run:
     return Run(document, landscape)
 
 
-def _begins_page(block: Block) -> bool:
-    if isinstance(block, Heading):
-        return block.level == 1 and not block.compact
-    return isinstance(block, Contents)
-
-
 class _Maker:
     """Writes blocks into one run."""
 
@@ -117,7 +121,7 @@ class _Maker:
             Contents: self._contents,
             Heading: self._heading,
             Prompt: lambda b: line("prompt", b.text),
-            Guidance: lambda b: line("guidance", b.text),
+            Guidance: self._guidance,
             Condition: lambda b: line("condition", b.text),
             Note: lambda b: line("note kept" if self._below_heading else "note", b.text),
             Notice: lambda b: line("notice", b.text),
@@ -164,10 +168,19 @@ class _Maker:
 
     def _heading(self, block: Heading) -> None:
         name = "section" if block.compact else f"heading {block.level}"
+        if block.flows:
+            name = "heading 1 below"
         self._writer.begin(name)
         self._writer.put(name, f"{block.number}\u2002{block.text}" if block.number else block.text)
         if block.level <= _TOC_LEVELS:
             self.run.headings.append((block, self._writer.cursor.blockNumber()))
+
+    def _guidance(self, block: Guidance) -> None:
+        for part in block.text.split("\n"):
+            if part.startswith("- "):
+                self._writer.line("guidance entry", f"–\t{part[2:]}")
+            else:
+                self._writer.line("guidance", part)
 
     def _plain(self, block: Plain) -> None:
         name = "text entry" if block.number else "text"
@@ -218,11 +231,15 @@ def write_contents(run: Run, entries: list[tuple[Heading, str]]) -> None:
     cursor.movePosition(QTextCursor.MoveOperation.End)
     writer = Writer(cursor)
     edge = run.document.pageSize().width()
+    tight = contents_are_tight([heading.level for heading, _ in entries])
     for number, (heading, page) in enumerate(entries):
         name = f"toc {heading.level}"
         shape = paragraph(name, writer.looks[name])
         tab = QTextOption.Tab(edge - shape.leftMargin(), QTextOption.TabType.RightTab)
         shape.setTabPositions([tab])
+        if tight:
+            shape.setTopMargin(min(_TIGHT, shape.topMargin()))
+            shape.setLineHeight(100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if number == 0:
             cursor.insertBlock()
             writer.renew(cursor)

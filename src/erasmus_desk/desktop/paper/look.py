@@ -75,6 +75,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "masthead title": Look(size=210, bold=True, after=30, line=1.0, keep=True),
         "masthead line": Look(size=110, color=GREY, after=190, keep=True, frame="under"),
         "heading 1": replace(_HEADING, size=180, after=220, frame="under"),
+        "heading 1 below": replace(_HEADING, size=180, before=280, after=220, frame="under"),
         "heading 2": replace(_HEADING, size=125, before=160, after=20),
         "heading 3": replace(_HEADING, size=105, before=120, after=20),
         "heading 4": replace(_HEADING, size=100, color=GREY, before=100, after=20),
@@ -83,6 +84,9 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "toc 2": Look(size=100, after=10, line=1.1, left=142),
         "prompt": Look(size=95, color=GREY, italic=True, after=40, line=1.1, keep=True),
         "guidance": Look(size=95, color=GREY, before=30, after=60, line=1.1, left=100, frame="bar"),
+        "guidance entry": Look(
+            size=95, color=GREY, after=20, line=1.1, left=210, hanging=110, frame="bar"
+        ),
         "condition": Look(size=95, color=NAVY, italic=True, after=40, line=1.1, keep=True),
         "note": Look(size=90, color=GREY, before=20, after=60, line=1.1),
         "note kept": Look(size=90, color=GREY, before=20, after=60, line=1.1, keep=True),
@@ -125,6 +129,12 @@ _LEAST = 90
 _PART_B_ANSWER = {"size": 95, "after": 30, "line": 1.08}
 _PART_B: Mapping[str, dict[str, Any]] = {
     "heading 1": {"size": 150, "after": 120},
+    "head": {"size": _LEAST},
+    "head number": {"size": _LEAST},
+    "cell": {"size": _LEAST},
+    "number": {"size": _LEAST},
+    "label": {"size": _LEAST},
+    "remark": {"size": _LEAST},
     "heading 2": {"size": 120, "before": 120},
     "section": {"size": 150, "before": 180},
     "toc 1": {"size": 95, "before": 30},

@@ -43,7 +43,7 @@ _NUMBERED_PAIRS = (2200, 2506, 2200, 2506)
 _SINGLES = (3100, 6312)
 _ABOVE, _BESIDE = 36, 54
 _LINE = 150
-_LABEL, _LEAST_LABEL, _MONTH, _FEW_MONTHS = 2300, 1500, 210, 18
+_LABEL, _LEAST_LABEL, _MONTH = 2400, 1500, 112
 BOX, TICKED = "☐", "☒"
 
 
@@ -141,12 +141,14 @@ def put_signatures(writer: Writer, block: Signatures) -> None:
     """Places to sign, side by side."""
     count = max(2, len(block.signatures))
     shares = [share for _ in range(count) for share in (8, 1)][:-1]
-    table = _new(writer, 1, shares, bare=True)
+    table = _new(writer, 2, shares, bare=True)
     for n, signed in enumerate(block.signatures):
         inside = Writer(table.cellAt(0, 2 * n).firstCursorPosition(), in_cell=True)
         inside.line("signature", signed.title)
         for name in signed.lines:
             inside.line("signature name", name)
+        # The lines to write on stand in a row of their own, all at the same height.
+        inside = Writer(table.cellAt(1, 2 * n).firstCursorPosition(), in_cell=True)
         for label in signed.labels:
             inside.line("signature line", label)
     writer.after_table()
@@ -156,7 +158,7 @@ def put_timetable(writer: Writer, block: Timetable) -> None:
     """The project month by month, with coloured cells."""
     count = sum(len(months) for _, months in block.years)
     whole = width_of(landscape=True)
-    label = max(_LEAST_LABEL, whole - _MONTH * count) if count > _FEW_MONTHS else _LABEL
+    label = min(_LABEL, max(_LEAST_LABEL, whole - _MONTH * count))
     month = (whole - label) / max(1, count)
     table = _new(writer, len(block.rows) + 2, (label, *(month for _ in range(count))), heads=2)
     table.mergeCells(0, 0, 2, 1)
@@ -165,7 +167,7 @@ def put_timetable(writer: Writer, block: Timetable) -> None:
     for year, months in block.years:
         if len(months) > 1:
             table.mergeCells(0, column, 1, len(months))
-        _fill(table.cellAt(0, column), "year", (Text(year),), background=HEAD)
+        _fill(table.cellAt(0, column), "year", (Text(year),), background=HEAD, narrow=True)
         for initial in months:
             cell = table.cellAt(1, column)
             _fill(cell, "month", (Text(initial),), background=HEAD, narrow=True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from erasmus_desk.desktop.deadlines import chip_role, time_left
 from erasmus_desk.desktop.dialogs.messages import show_error
+from erasmus_desk.desktop.flow import flow
 from erasmus_desk.desktop.planning.reminder_list import ReminderList
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import set_role
@@ -193,7 +194,9 @@ class DeadlineDialog(QDialog):
         fields.addLayout(column(over[0], self._at, spacing=2))
         fields.addLayout(column(over[1], self._note, spacing=2), 1)
         around.addLayout(fields)
-        around.addLayout(line(1, self._back, keep))
+        deeds = QWidget()
+        flow(deeds, self._back, keep)
+        around.addWidget(deeds)
         return card
 
     def _show_rounds(self) -> None:

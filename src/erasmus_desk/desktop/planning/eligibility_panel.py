@@ -21,6 +21,8 @@ from erasmus_desk.session.open_draft import OpenDraft
 
 _MARKS = {True: "done", False: "wrong", None: "empty"}
 _STATES = {True: "met", False: "not_met", None: "open"}
+_PUBLISHER = "European Commission, "
+"""Goes without saying."""
 _ORDER = {False: 0, None: 1, True: 2}
 
 
@@ -122,7 +124,9 @@ class EligibilityPanel(Card):
             said.addWidget(label(cure, "help" if met is None else "error", wraps=True))
         about = f"{ABOUT} " if rule.is_estimate else ""
         inner.addLayout(said, 3)
-        inner.addWidget(Elided(f"{about}{source}"), 2, Qt.AlignmentFlag.AlignTop)
+        inner.addWidget(
+            Elided(f"{about}{source.removeprefix(_PUBLISHER)}"), 2, Qt.AlignmentFlag.AlignTop
+        )
         made.pressed.connect(partial(self.place_wanted.emit, place_of(judged)))
         return made
 

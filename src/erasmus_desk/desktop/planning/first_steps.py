@@ -1,6 +1,6 @@
 """What a page says while nothing is planned yet: what to fill in first, with the way there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -53,6 +53,8 @@ def is_begun(value: Node) -> bool:
     """Whether anything is answered; items that are still empty do not count."""
     if isinstance(value, tuple):
         return any(isinstance(one, str) or set(one) - _GIVEN for one in value)
+    if isinstance(value, Mapping):
+        return any(is_begun(inner) for inner in value.values())
     return is_answered(value)
 
 

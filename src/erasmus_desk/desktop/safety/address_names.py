@@ -5,8 +5,17 @@ from erasmus_desk.model.questions import ChoiceQuestion, ListQuestion, Question
 from erasmus_desk.session.address_copies import organisation_list
 from erasmus_desk.session.desk import Desk
 from erasmus_desk.session.kept import Card
+from erasmus_desk.session.shown import Head
 
 Choices = list[tuple[str, str]]
+
+
+def _rank(head: Head) -> tuple[int, bool, bool]:
+    """The newest forms come last, and of a call those that ask most of all partners.
+
+    Partnerships that a National Agency manages ask for the OID and for a description of everybody.
+    """
+    return head.call, head.code.startswith("KA"), head.code.startswith("KA2")
 
 
 class AddressNames:
@@ -19,7 +28,7 @@ class AddressNames:
 
     def __init__(self, desk: Desk, texts: Texts) -> None:
         self._texts = texts
-        heads = sorted(desk.heads.values(), key=lambda head: str(head.call), reverse=True)
+        heads = sorted(desk.heads.values(), key=_rank, reverse=True)
         self._form, found = None, None
         for head in heads:
             form = desk.catalogue.form(head.id)

@@ -91,4 +91,5 @@ def _first_part(text: str, most: int) -> tuple[str, str]:
     cut = max(text.rfind(end, 0, most) for end in (". ", "? ", "! ", "; "))
     if cut < most // 3:
         cut = text.rfind(" ", 0, most)
+        return f"{text[:cut].rstrip(',;:–- ')}…", text[cut:].strip()
     return text[: cut + 1].rstrip(), text[cut + 1 :].strip()

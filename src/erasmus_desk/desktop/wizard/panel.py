@@ -66,7 +66,7 @@ class Panel(QFrame):
         texts = self._bench.texts
         named = [finding for finding in found if finding.code != "missing"]
         missing = [finding for finding in found if finding.code == "missing"]
-        heading = "wizard.to_come_here" if early and named else "wizard.to_fix_here"
+        heading = "wizard.to_come_here" if early and found else "wizard.to_fix_here"
         self._findings.addWidget(self._heading(heading))
         for number, finding in enumerate(named[:_MOST]):
             self._findings.addWidget(self._card(finding, number, early=early))

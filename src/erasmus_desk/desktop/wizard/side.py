@@ -186,7 +186,8 @@ class _Sections(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        # With wrapped words, rows are measured anew when the list becomes wider or narrower.
+        self.setWordWrap(True)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(_KEY)))
 

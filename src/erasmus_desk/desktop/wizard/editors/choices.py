@@ -18,7 +18,6 @@ from erasmus_desk.model.answers import Node
 from erasmus_desk.model.questions import ChoiceQuestion, ChoicesQuestion, CountryQuestion
 from erasmus_desk.rules.fields import Field
 
-
 _GAP = 8
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from erasmus_desk.desktop.theme import set_role
 from erasmus_desk.desktop.wizard.editors.search_box import Entry, folded
@@ -13,6 +13,7 @@ from erasmus_desk.desktop.wizard.pieces import Tick, column, label, row, show_if
 _SEARCHED = 12
 _NARROW = 520
 _LONG = 60
+_STOP = Qt.FocusPolicy.StrongFocus
 
 
 class TickList(QWidget):
@@ -42,15 +43,20 @@ class TickList(QWidget):
         self._groups: dict[str, str] = {}
         self._columns = 0
         self._told = label(role="muted", wrap=True)
+        self._chosen = label(role="help", wrap=True)
+        self._chosen.setObjectName(f"chosen:{name}")
+        self._chosen.hide()
         self._none = label(none, "muted", wrap=True)
         self._none.hide()
         self._search = QLineEdit()
         inside = column(self, gap=6)
-        inside.addLayout(self._head(search if len(entries) > _SEARCHED else ""))
+        self._is_long = len(entries) > _SEARCHED
+        inside.addLayout(self._head(search if self._is_long else ""))
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(2)
+        inside.addWidget(self._chosen)
         inside.addWidget(self._none)
         inside.addLayout(self._grid)
         self._offer(entries)
@@ -76,11 +82,15 @@ class TickList(QWidget):
         first = next(iter(self._ticks.values()), None)
         if first is not None:
             self.setFocusProxy(first.box)
+        if first is not None and self._is_long:
+            self._be_stop(first.box)
 
     def _add(self, entry: Entry) -> None:
         tick = Tick(entry.text, f"input:{self._name}:{entry.code}")
         tick.box.setAccessibleDescription(self._says)
         tick.ticked.connect(lambda on, code=entry.code: self._on_ticked(code, on=on))
+        if self._is_long:
+            tick.box.installEventFilter(self)
         self._ticks[entry.code] = tick
         self._groups[entry.code] = entry.group
 
@@ -103,6 +113,41 @@ class TickList(QWidget):
         """Say how many are chosen."""
         self._told.setText(text)
         set_role(self._told, "error" if wrong else "muted")
+        if self._is_long:
+            # Far apart in a long list, they are named together as well.
+            named = " · ".join(self._ticks[code].text for code in self.codes)
+            self._chosen.setText(named)
+            show_if(self._chosen, shown=bool(named))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In a long list the arrow keys go from option to option, and Tab past all of them."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._be_stop(watched)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if by:
+                self._step(watched, by)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _be_stop(self, box: QObject | None) -> None:
+        """Let Tab come to *box* only, of all options."""
+        for tick in self._ticks.values():
+            is_stop = tick.box is box
+            tick.box.setFocusPolicy(_STOP if is_stop else Qt.FocusPolicy.ClickFocus)
+            if is_stop:
+                self.setFocusProxy(tick.box)
+
+    def _step(self, box: QObject, by: int) -> None:
+        boxes = [tick.box for tick in self._ticks.values() if not tick.isHidden()]
+        spot = next((n for n, one in enumerate(boxes) if one is box), -1) + by
+        if 0 <= spot < len(boxes):
+            boxes[spot].setFocus(Qt.FocusReason.TabFocusReason)
+            around = self.parentWidget()
+            while around is not None and not isinstance(around, QScrollArea):
+                around = around.parentWidget()
+            if around is not None:
+                around.ensureWidgetVisible(boxes[spot], 0, 70)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column or two."""
@@ -148,5 +193,12 @@ class TickList(QWidget):
                 seen.add(self._groups[code])
         for group, heading in self._headings.items():
             heading.setVisible(group in seen)
+        self._keep_a_stop()
         hits = any(wanted in folded(tick.text) for tick in self._ticks.values())
         show_if(self._none, shown=bool(wanted) and not hits)
+
+    def _keep_a_stop(self) -> None:
+        """After a search, Tab comes to the first option that is left."""
+        shown = [tick.box for tick in self._ticks.values() if not tick.isHidden()]
+        if shown and not any(box.focusPolicy() == _STOP for box in shown):
+            self._be_stop(shown[0])

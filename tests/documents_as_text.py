@@ -56,7 +56,7 @@ def _block(block: Block) -> Iterator[str]:
         yield f"[{block.title}]"
     elif isinstance(block, Heading):
         number = f"{block.number}  " if block.number else ""
-        depth = f"{'#' * block.level}{'~' if block.compact else ''}"
+        depth = f"{'#' * block.level}{'~' if block.compact else ''}{'↓' if block.flows else ''}"
         yield f"\n{depth} {number}{block.text}   {{{' '.join(block.anchors)}}}"
     elif isinstance(block, Answer):
         yield from (f"| {p.kind:6} {p.marker:1} {p.text}" for p in block.paragraphs)

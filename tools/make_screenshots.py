@@ -14,10 +14,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from erasmus_desk.desktop.app import put_up
 from erasmus_desk.desktop.dressing import speak_qt
+from erasmus_desk.desktop.main_window import MainWindow
 from erasmus_desk.session.desk import Desk
 
 FORM = "ka202-innovation-2018"
 NOW = datetime(2018, 2, 15, 14, 2, 11, tzinfo=UTC)
+LATER = datetime(2026, 1, 20, 9, 15, 42, tzinfo=UTC)
 PICTURES = {
     "wizard": ("description", "innovation"),
     "organisations": ("organisations", "gim", "oid"),
@@ -52,7 +54,8 @@ def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/images")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        desk = Desk(Path(home), Path(home) / "cache", now=lambda: NOW)
+        clock = [NOW]
+        desk = Desk(Path(home), Path(home) / "cache", now=lambda: clock[0])
         desk.prefer(window="en", theme="light")
         for form in ("ka120-vet-2026", "ka122-vet-2026", "ka202-good-practices-2018"):
             desk.example(form).saver.close()
@@ -74,8 +77,33 @@ def main() -> None:
                 window.workspace.show_review()
             _settle(app)
             window.grab().save(str(folder / f"{name}.png"))
+        clock[0] = LATER
+        _whole_catalogue(window, desk, app, folder)
         window.close()
         app.processEvents()
+
+
+def _whole_catalogue(window: MainWindow, desk: Desk, app: object, folder: Path) -> None:
+    """The gallery, and pages of a lump sum and of a centralised proposal."""
+    for name, form, place in (
+        ("lump-sum", "ka220-vet-2026", "#budget"),
+        ("work-packages", "alliances-innovation-lot1-2026", "work_packages"),
+        ("annexes", "ka122-vet-2026", "#annexes"),
+    ):
+        opened = desk.example(form)
+        opened.save_now()
+        desk.remember(opened)
+        opened.saver.close()
+        window.starting.open(opened.path)
+        _settle(app)
+        window.workspace.show_section(place)
+        _settle(app)
+        window.grab().save(str(folder / f"{name}.png"))
+    window.show_home()
+    _settle(app)
+    window.home.explain("ka220-vet-2027")
+    _settle(app)
+    window.grab().save(str(folder / "gallery.png"))
 
 
 def _settle(app: object) -> None:

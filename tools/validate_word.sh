@@ -11,12 +11,19 @@ mkdir -p "$folder"
 ERASMUS_DESK_HOME="$folder/home"
 export ERASMUS_DESK_HOME
 bad=0
+# Only forms with a Part B write one when no kind is asked for.
+has_part_b() {
+    erasmus-desk export "$folder/$1.erasmus" --kind part_b -o "$folder/probe.docx" >/dev/null 2>&1
+}
 for example in resources/examples/*.json; do
     form=$(basename "$example" .json)
     draft="$folder/$form.erasmus"
     rm -f "$draft"
     erasmus-desk new "$form" --example -o "$draft" >/dev/null
-    for kind in application reading partner summary mandate declaration counts blank; do
+    for kind in application reading partner summary mandate declaration counts blank part_b; do
+        if [ "$kind" = part_b ] && ! has_part_b "$form"; then
+            continue
+        fi
         for language in en pl el bg; do
             target="$folder/$form-$kind-$language.docx"
             if [ "$kind" = blank ]; then

@@ -3,14 +3,26 @@
 import time
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+    QWidgetItem,
+)
 
 from erasmus_desk.desktop.texts import Texts
+from erasmus_desk.desktop.wizard.bench import Bench
+from erasmus_desk.desktop.wizard.groups import Group, GroupCard
 from erasmus_desk.desktop.wizard.panel import Panel
 from erasmus_desk.desktop.wizard.review_table import ReviewTable
 from erasmus_desk.desktop.wizard.tab_order import tab_stops
 from erasmus_desk.desktop.wizard.workspace import Workspace
+from erasmus_desk.rules.fields import Field
 from erasmus_desk.session.desk import Desk
 from wizard_sample import FORM, open_wizard, sample_desk
 
@@ -153,6 +165,36 @@ def test_tab_walks_the_page_in_reading_order(wizard, qtbot):
     order += ["agency", "topics:good", "topics:new", "topics:none", "country", "honour"]
     assert asked == [f"input:context.{name}" for name in order]
     assert visited[-1] == "onward"
+
+
+def test_tab_leaves_nothing_behind_that_qt_may_delete_unseen(wizard):
+    """What Python had seen of a layout's items made the program fall later on."""
+    wizard.show_section("context")
+    before = seen_items()
+
+    assert len(list(tab_stops(wizard))) > 10
+
+    assert seen_items() == before
+
+
+def seen_items():
+    return sum(type(one) is QWidgetItem for one in shiboken6.getAllValidWrappers())
+
+
+def test_a_card_whose_questions_have_all_gone_says_nothing(tmp_path, qtbot):
+    desk = sample_desk(tmp_path)
+    opened = desk.new(FORM, "Green skills")
+    bench = Bench(desk, opened, Texts(desk, "en"))
+    asked = opened.form.section("context").questions[4:6]
+    fields = [Field(one, ("context", one.key), None) for one in asked]
+    card = GroupCard(bench, Group("grid", asked), "full", framed=True)
+    qtbot.addWidget(card)
+    card.show_fields(fields)
+
+    card.show_fields([])
+
+    assert card.isHidden()
+    opened.saver.close()
 
 
 def test_shift_tab_goes_back(wizard, qtbot):

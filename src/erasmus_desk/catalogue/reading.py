@@ -83,10 +83,14 @@ class Reader:
         if not criteria:
             sections = [_unscored(section) for section in sections]
         sources = dict(raw.get("sources", {}))
-        for name in sorted(self._used):
-            piece = self._piece(name)
-            options |= self._own_options(piece, f"{name}/")
-            sources = dict(piece.get("sources", {})) | sources
+        done: set[str] = set()
+        while waiting := sorted(self._used - done):
+            # A list of a piece may use that of another piece, which is then read as well.
+            for name in waiting:
+                piece = self._piece(name)
+                options |= self._own_options(piece, f"{name}/")
+                sources = dict(piece.get("sources", {})) | sources
+            done.update(waiting)
         return raw | {
             "sections": sections,
             "options": options,
@@ -97,12 +101,26 @@ class Reader:
             "countries": read_countries(self._root.countries()),
         }
 
-    @staticmethod
-    def _own_options(raw: Raw, prefix: str) -> Raw:
+    def _own_options(self, raw: Raw, prefix: str) -> Raw:
         return {
-            f"{prefix}{name}": table | {"words": f"{prefix}{table.get('words', name)}"}
+            f"{prefix}{name}": self._listed(table)
+            if "use" in table
+            else table | {"words": f"{prefix}{table.get('words', name)}"}
             for name, table in raw.get("options", {}).items()
         }
+
+    def _listed(self, table: Raw) -> Raw:
+        """A list of choices from a piece, without some of them and with others added."""
+        name, _, wanted = table["use"].partition("/")
+        base = self._piece(name).get("options", {}).get(wanted)
+        if base is None:
+            raise FormUnusable("form-piece-missing", {"piece": table["use"]})
+        without = table.get("without", [])
+        kept = [option for option in base["options"] if option["code"] not in without]
+        own = {key: value for key, value in table.items() if key not in ("use", "without")}
+        words = f"{name}/{base.get('words', wanted)}"
+        whole: Raw = base | own | {"options": [*kept, *own.get("options", [])], "words": words}
+        return whole
 
     def _piece(self, name: str) -> Raw:
         if name not in self._pieces:

@@ -80,10 +80,13 @@ class Flow(QLayout):
             hints = [item.sizeHint() for item in line]
             wide = sum(hint.width() for hint in hints) + (len(line) - 1) * _GAP
             left = rect.left() + (max(0, rect.width() - wide) if self._right else 0)
+            high = max(hint.height() for hint in hints)
             for item, hint in zip(line, hints, strict=True):
-                item.setGeometry(QRect(left, top, min(hint.width(), rect.width()), hint.height()))
+                middle = top + (high - hint.height()) // 2
+                room = QRect(left, middle, min(hint.width(), rect.width()), hint.height())
+                item.setGeometry(room)
                 left += hint.width() + _GAP
-            top += max(hint.height() for hint in hints) + _GAP
+            top += high + _GAP
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._found if not item.isEmpty()]

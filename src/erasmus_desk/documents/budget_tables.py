@@ -76,6 +76,26 @@ def _alone(material: Material, budget: Budget) -> Table:
     return laid_out(say("budget.by_category"), titles, (False, True, True), rows)
 
 
+def by_organisation(material: Material, budget: Budget) -> Table:
+    """An organisation to a row, with its part of the whole."""
+    say, sums = material.labels.say, budget.by_organisation()
+    rows = [
+        Row(
+            (
+                (Text(material.said.organisation(home), typed=True),),
+                _amount(material, sums[home]),
+                _share(material, sums[home], budget),
+            )
+        )
+        for home in organisations(material, budget)
+    ]
+    rows.append(
+        Row(((Text(say("table.total")),), *_end(material, budget, budget.total)), total=True)
+    )
+    titles = tuple(say(f"budget.{key}") for key in ("organisation", "amount", "share"))
+    return laid_out(say("budget.shares"), titles, (False, True, True), rows)
+
+
 def _beside(material: Material, budget: Budget, homes: tuple[str, ...]) -> Table:
     """Organisations as columns."""
     say, said = material.labels.say, material.said

@@ -191,7 +191,8 @@ def _detailed(
             anchors.append(anchor((*place, question.title)))
             fields = [f for f in fields if f.question.key != question.title]
         untitled = _item_name(material, question) if material.blank else ""
-        untitled = untitled[:1].upper() + untitled[1:] or material.labels.say("item.untitled")
+        missing = "item.unnamed" if field.place == ("organisations",) else "item.untitled"
+        untitled = untitled[:1].upper() + untitled[1:] or material.labels.say(missing)
         shown = title or Text(untitled)
         yield Heading(level, shown.text, number, tuple(anchors), shown.typed)
         if material.blank:

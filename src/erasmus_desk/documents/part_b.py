@@ -33,6 +33,7 @@ from erasmus_desk.documents.people import (
     people,
 )
 from erasmus_desk.documents.tables import plain
+from erasmus_desk.documents.titlepage import provisional_rows
 from erasmus_desk.model.answers import get
 from erasmus_desk.model.forms import FormDefinition
 from erasmus_desk.rules.fields import Field, Page
@@ -102,6 +103,7 @@ def _cover(material: Material) -> Iterator[Fact]:
         for number, item in numbered_people(material)
     ]
     yield Fact(say("part_b.participants"), _typed("\n".join(lines)))
+    yield from provisional_rows(material)
 
 
 def _typed(value: object) -> Cell:

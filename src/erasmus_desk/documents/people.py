@@ -65,7 +65,7 @@ def name_of(material: Material, item: Item | None) -> Text:
     name = item_title(question, item) if question is not None and item is not None else ""
     if name:
         return Text(name, typed=True)
-    return Text(material.labels.say("item.untitled"), look="missing")
+    return Text(material.labels.say("item.unnamed"), look="missing")
 
 
 def organisation_cell(material: Material, item: Item, *, strong: bool = False) -> Cell:

@@ -87,4 +87,8 @@ def _roles(material: Material, question: ListQuestion, item: Item, identity: str
 
 def _when(material: Material, item: Item) -> str:
     days = [day for key in ("start", "end") if (day := as_date(item.get(key)))]
-    return days_from_to(days, material.labels) or "–"
+    if days:
+        return days_from_to(days, material.labels)
+    # Months of the project, as the Commission's templates write them.
+    months = [item.get(f"{key}_month") for key in ("start", "end", "due")]
+    return "–".join(f"M{month}" for month in months if isinstance(month, int)) or "–"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from erasmus_desk.documents.asking import Material, entry_numbers, item_place
-from erasmus_desk.documents.budget_tables import by_both
+from erasmus_desk.documents.budget_tables import by_both, by_organisation
 from erasmus_desk.documents.mastheads import masthead
 from erasmus_desk.documents.options import DocumentState
 from erasmus_desk.documents.outline import (
@@ -39,7 +39,7 @@ _MOST_ROWS = 14
 _NOT_PLANNED = frozenset(
     {
         *("organisations", "timetable", "previous_projects", "grant", "costs", "person"),
-        *("design", "subcontracting", "partnership", "mission", "priorities"),
+        *("relevance", "design", "subcontracting", "partnership", "mission", "priorities"),
         *("background.past", "description.previous_projects", "management.shares"),
     }
 )
@@ -204,7 +204,12 @@ def _money(material: Material) -> Iterator[Block]:
     if material.budget is None or not material.budget.lines:
         return
     yield Heading(1, material.labels.say("budget.title"), compact=True)
-    yield from by_both(material, material.budget)
+    blocks = tuple(by_both(material, material.budget))
+    if any(isinstance(block, Table) and block.wide for block in blocks):
+        # Two pages that stand have no room for one that lies.
+        yield by_organisation(material, material.budget)
+        return
+    yield from blocks
 
 
 def _height(block: Block) -> float:

@@ -113,7 +113,7 @@ def provisional_rows(material: Material) -> Iterator[Fact]:
 
 def grant_rows(material: Material, state: DocumentState) -> Iterator[Fact]:
     """The grant requested, where it is known."""
-    if state.grant is None:
+    if not state.grant:
         return
     shown = money(state.grant, material.labels, cents=False)
     if material.budget is not None and material.budget.is_estimate:

@@ -88,7 +88,7 @@ def export_word(desk: "Desk", opened: "OpenDraft", target: Path, wish: Wish) -> 
 
     Raises:
         SaveFailed: The disk refused; what was there before is still there.
-        AnswerRefused: The partner asked for is not in the application.
+        AnswerRefused: The partner asked for is not in the application, or the form has no Part B.
         DraftUnusable: The house template cannot be used.
     """
     return _written(target, word_of(outline_of(desk, opened, wish), desk.now(), wish.house))
@@ -159,6 +159,8 @@ def partner_at(opened: "OpenDraft", position: int) -> str:
 
 def _checked(opened: "OpenDraft", options: ExportOptions) -> ExportOptions:
     """*options*, if the organisation that they name exists; a part of nobody is the applicant's."""
+    if options.kind == "part_b" and opened.form.part_b is None:
+        raise AnswerRefused("export-no-part-b", {"form": opened.form.id})
     found = [str(item.get("id", "")) for item in items(opened.answers, ("organisations",))]
     if options.partner and options.partner not in found:
         facts = {"partner": options.partner, "count": str(len(found))}

@@ -35,6 +35,13 @@ key = "language"
 kind = "choice"
 options = "tongues/languages"
 
+[options.spoken]
+use = "tongues/languages"
+without = ["el"]
+source = ["seen"]
+confidence = "background"
+options = [{ code = "pl" }]
+
 [options.some]
 source = ["seen"]
 confidence = "official"
@@ -53,7 +60,7 @@ TONGUES = """
 [options.languages]
 source = ["seen"]
 confidence = "official"
-options = [{ code = "en" }]
+options = [{ code = "el" }, { code = "en" }]
 [sources.seen]
 title = "Seen"
 """
@@ -112,4 +119,12 @@ def test_a_longer_list_takes_the_words_of_a_shorter_one(form):
 
 
 def test_a_piece_may_use_the_list_of_another(form):
-    assert [one.code for one in form.options["tongues/languages"].options] == ["en"]
+    assert [one.code for one in form.options["tongues/languages"].options] == ["el", "en"]
+
+
+def test_a_piece_may_take_a_list_without_some_and_with_others(form):
+    spoken = form.options["shared/spoken"]
+
+    assert [one.code for one in spoken.options] == ["en", "pl"]
+    assert spoken.words == "tongues/languages"
+    assert spoken.confidence is Confidence.BACKGROUND

@@ -607,6 +607,6 @@ def test_A09_nothing_unverified_blocks_anybody():
 
     assert form.award is None
     assert form.criteria == ()
-    assert form.part_b is None
+    assert form.part_b.pages is None
     assert all(rule.is_estimate for rule in own)
     assert {rule.id for rule in own} >= {"R-EUNI-UNVERIFIED", "R-EUNI-STEPS", "R-EUNI-TWICE"}

@@ -187,10 +187,10 @@ def test_R_MOB_43_pupils_are_trained_before_a_long_stay():
 
 
 @pytest.mark.parametrize("form_id", FORMS)
-def test_R_MOB_36_to_R_MOB_39_what_no_program_can_check_is_asked(form_id):
+def test_R_MOB_37_to_R_MOB_39_what_no_program_can_check_is_asked(form_id):
     known = rules(SHIPPED.form(form_id))
 
-    for rule in ("R-MOB-36", "R-MOB-37", "R-MOB-38", "R-MOB-39"):
+    for rule in ("R-MOB-37", "R-MOB-38", "R-MOB-39"):
         assert known[rule].kind == "reminder"
     assert ("R-MOB-42" in known) is ("adult" not in form_id)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 
 from erasmus_desk.desktop.carrying.entry_card import EntryCard
 from erasmus_desk.desktop.carrying.entry_list import EntryList
+from erasmus_desk.desktop.flow import flow
 from erasmus_desk.desktop.home.rows import plain
 from erasmus_desk.desktop.widgets import SearchField
 from erasmus_desk.desktop.wizard.bench import Bench
@@ -81,13 +82,13 @@ class ParkingPage(QWidget):
         titles = column(gap=3)
         titles.addWidget(label(texts.say("parking.page"), "title"))
         titles.addWidget(self._subtitle)
-        tools = row(gap=10)
-        tools.addWidget(self._search, 2)
-        tools.addStretch(1)
         shown = label(texts.say("parking.show"), "muted")
         shown.setBuddy(self._filter)
-        for tool in (shown, self._filter, self._clear):
-            tools.addWidget(tool)
+        others = QWidget()
+        flow(others, shown, self._filter, self._clear)
+        tools = row(gap=10)
+        tools.addWidget(self._search, 1, Qt.AlignmentFlag.AlignTop)
+        tools.addWidget(others, 2)
         panes: QHBoxLayout = row(self._middle, gap=14)
         around = frame("card")
         column(around, margin=4).addWidget(self._list)

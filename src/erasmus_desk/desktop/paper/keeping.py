@@ -9,6 +9,8 @@ from erasmus_desk.desktop.paper.writing import LOOK
 _SHORT_ANSWER = 4
 _LEAST_FILLED = 0.2
 """A page that is emptier than this is not left for the next one."""
+_LOW = 1900
+"""Tables up to this height stay on one page, as in the Word file."""
 
 
 def rect_of(document: QTextDocument, block: QTextBlock) -> QRectF:
@@ -57,7 +59,12 @@ class Keeper:
             self._break_before(first)
 
     def _first_lines_end(self, block: QTextBlock) -> float:
-        """Where the first two lines of a paragraph end."""
+        """Where the first two lines of a paragraph end; where it begins a low table, that one."""
+        table = QTextCursor(block).currentTable()
+        if table is not None:
+            frame = self._document.documentLayout().frameBoundingRect(table)
+            if frame.height() <= _LOW:
+                return frame.bottom()
         top = rect_of(self._document, block).top()
         layout = block.layout()
         needed = min(layout.lineCount(), 2)

@@ -104,7 +104,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "no answer": Look(
             size=95, color=BROWN, before=110, after=130, line=1.0, left=71, right=71, frame="dashes"
         ),
-        "tick": Look(size=100, after=60, line=1.2, left=185, hanging=185),
+        "tick": Look(size=100, after=12, line=1.2, left=185, hanging=185),
         "tick group": Look(size=95, color=GREY, bold=True, before=60, after=20, keep=True),
         "caption": Look(size=90, color=GREY, bold=True, before=90, after=40, line=1.1, keep=True),
         "head": replace(_CELL, color=NAVY, bold=True),
@@ -117,7 +117,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "month": replace(_CELL, size=75, color=NAVY, bold=True, align="center"),
         "signature": replace(_CELL, size=100, color=NAVY, bold=True, before=80, after=20),
         "signature name": replace(_CELL, size=100),
-        "signature line": Look(size=85, color=PALE, before=250, line=1.0, frame="over"),
+        "signature line": Look(size=85, color=PALE, before=130, line=1.0, frame="over"),
         "gap": Look(size=20, line=1.0, after=30),
         "running": Look(size=85, color=GREY, line=1.0),
     }

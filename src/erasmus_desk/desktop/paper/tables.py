@@ -23,7 +23,7 @@ from erasmus_desk.desktop.paper.look import (
     SIDE,
     TOTAL,
 )
-from erasmus_desk.desktop.paper.writing import Writer, letters, looks_of
+from erasmus_desk.desktop.paper.writing import STYLE, Writer, letters, looks_of
 from erasmus_desk.session.paper import (
     Fact,
     FactsTable,
@@ -41,7 +41,7 @@ from erasmus_desk.session.paper import (
 _PAIRS = (1850, 2856, 1850, 2856)
 _NUMBERED_PAIRS = (2200, 2506, 2200, 2506)
 _SINGLES = (3100, 6312)
-_ABOVE, _BESIDE = 36, 54
+_ABOVE, _BESIDE, _BESIDE_IN_PART_B = 36, 54, 40
 _LINE = 150
 _LABEL, _LEAST_LABEL, _MONTH = 2400, 1500, 112
 BOX, TICKED = "☐", "☒"
@@ -150,6 +150,8 @@ def put_signatures(writer: Writer, block: Signatures) -> None:
         # The lines to write on stand in a row of their own, all at the same height.
         inside = Writer(table.cellAt(1, 2 * n).firstCursorPosition(), in_cell=True)
         for label in signed.labels:
+            # A cell gives no room above its first paragraph.
+            inside.line("signature name", "")
             inside.line("signature line", label)
     writer.after_table()
 
@@ -215,8 +217,9 @@ def _fill(
     shape.merge(letters(looks_of(cursor.document())[name]))
     shape.setTopPadding(_ABOVE)
     shape.setBottomPadding(_ABOVE)
-    shape.setLeftPadding(0 if narrow else _BESIDE)
-    shape.setRightPadding(0 if narrow else _BESIDE)
+    beside = _BESIDE_IN_PART_B if cursor.document().property(STYLE) else _BESIDE
+    shape.setLeftPadding(0 if narrow else beside)
+    shape.setRightPadding(0 if narrow else beside)
     if background:
         shape.setBackground(QColor(background))
     cell.setFormat(shape)

@@ -133,9 +133,10 @@ class ReviewTable(QTableView):
 
 def _short(rule: str) -> str:
     """The source of a rule on one or two lines; the tool tip and the spoken text have it whole."""
-    first = rule.partition("; ")[0].removeprefix(_PUBLISHER)
+    whole = rule.replace(_PUBLISHER, "")
+    first = whole.partition("; ")[0]
     cut = textwrap.shorten(first, _SOURCE, placeholder="…")
-    return cut if cut == rule.removeprefix(_PUBLISHER) else f"{cut.rstrip('…')}…"
+    return cut if cut == whole else f"{cut.rstrip('…')}…"
 
 
 def _items(row: Row) -> list[QStandardItem]:

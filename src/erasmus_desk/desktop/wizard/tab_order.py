@@ -68,15 +68,27 @@ def _in_widget(inner: QWidget | None, also: QWidget | None) -> Iterator[QWidget]
 
 
 def _in_layout(layout: QLayout, also: QWidget | None) -> Iterator[QWidget]:
-    for position in range(layout.count()):
-        item = layout.itemAt(position)
-        if item is None:
-            continue
-        inner, below = item.widget(), item.layout()
-        if inner is not None:
+    for inner in _in_order(layout):
+        if isinstance(inner, QWidget):
             yield from tab_stops(inner, also)
-        elif below is not None:
-            yield from _in_layout(below, also)
+        else:
+            yield from _in_layout(inner, also)
+
+
+def _in_order(layout: QLayout) -> list[QWidget | QLayout]:
+    """The widgets and layouts right inside *layout*.
+
+    They are not asked of its items.  What Python has seen of an item outlives it, together with
+    the layout, and is then taken for whatever Qt makes next at the same place in memory: the
+    program would fall when that is deleted.
+    """
+    home = layout.parentWidget()
+    widgets = [one for one in home.children() if isinstance(one, QWidget)] if home else []
+    layouts = [one for one in layout.children() if isinstance(one, QLayout)]
+    found: list[tuple[int, QWidget | QLayout]] = []
+    found += [(layout.indexOf(one), one) for one in widgets]
+    found += [(layout.indexOf(one), one) for one in layouts]
+    return [one for spot, one in sorted(found, key=lambda pair: pair[0]) if spot >= 0]
 
 
 def _around(stops: list[QWidget], focused: QWidget | None, *, forward: bool) -> int:

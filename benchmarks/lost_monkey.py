@@ -11,6 +11,7 @@ The program works in a folder of its own; message boxes and file dialogs are clo
 """
 
 import argparse
+import gc
 import os
 import random
 import sys
@@ -24,7 +25,16 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, QUrl, Slot, qInstallMessageHandler
+from PySide6.QtCore import (
+    QObject,
+    QPoint,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -172,6 +182,10 @@ class Monkey:
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         elif isinstance(widget, QLineEdit | QTextEdit):
             self._type(widget)
+        elif isinstance(widget, QAbstractItemView) and self.dice.random() < 0.4:
+            area = widget.viewport().rect()
+            spot = QPoint(self.dice.randint(0, area.width()), self.dice.randint(0, area.height()))
+            QTest.mouseClick(widget.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         else:
             widget.setFocus()
             QTest.keyClick(widget, self.dice.choice(KEYS))
@@ -207,16 +221,17 @@ class Monkey:
 
     def _reachable(self) -> list[QWidget]:
         top = self.app.activeModalWidget() or self.window.workspace or self.window
-        # `findChildren` would tie what Qt has made by itself to its parent for good, and what is
-        # made later at the same place in memory would be taken for it.
+        # While Qt hands out a list of widgets, Python must not tidy some of them away.
+        gc.disable()
+        found = top.findChildren(QWidget)
+        gc.enable()
         return [
             one
-            for one in self.app.allWidgets()
+            for one in found
             if isinstance(one, INPUTS)
             and one.isVisible()
             and one.isEnabled()
             and one.objectName() not in LEAVES
-            and top.isAncestorOf(one)
         ]
 
     def _hear(self, kind: QtMsgType, _context: object, text: str) -> None:

@@ -127,11 +127,12 @@ def test_the_action_is_explained_with_everything_its_form_says(gallery, window, 
     """Aims, applicants, funding, results, deadlines, criteria, annexes, languages, sources."""
     gallery.show_form(NOW)
 
-    said = text_of(gallery)
+    said = text_of(gallery).replace("\xa0", " ")
 
     words = desk.form_words(NOW, "en")
     for part in ("aims", "applicants", "funding", "results"):
-        assert words.find(f"form.{part}").split("\n\n")[0] in said
+        # Qt gives blanks that do not break back as plain ones.
+        assert words.find(f"form.{part}").split("\n\n")[0].replace("\xa0", " ") in said
     for part in ("deadlines", "criteria", "annexes", "languages", "sources"):
         assert window.texts.say(f"explain.{part}") in said
     assert words.find("criterion.relevance.title") in said
@@ -213,3 +214,16 @@ def test_a_provisional_form_is_named_so_on_top_of_the_wizard(window, desk):
 
 def test_other_forms_have_no_such_note(open_window):
     assert open_window.workspace.findChild(object, "provisional") is None
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_S1_20_to_S1_52_the_expected_results_are_listed(desk, language):
+    form, words = desk.catalogue.form(OLD), desk.form_words(OLD, language)
+
+    for kind, count in (("organisations", 16), ("persons", 13)):
+        known = form.options[f"strategic-partnership/expected_{kind}"]
+        labels = tuple(words.option(known.words, one.code) for one in known.options)
+        listed = [one.results for one in explain(desk, OLD, language).expected]
+
+        assert len(labels) == count
+        assert labels in listed

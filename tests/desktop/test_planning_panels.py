@@ -97,7 +97,7 @@ def test_own_points_and_remarks_are_kept_with_the_draft(assess, example):
     remark = panel.findChild(QLineEdit, f"remark:{key}")
 
     panel.findChild(QSpinBox, f"points:{key}").setValue(24)
-    remark.setText("Needs are proved with figures")
+    remark.insert("Needs are proved with figures")
     remark.editingFinished.emit()
 
     kept = assessment(opened.form, opened.draft.facts).opinions[0]

@@ -37,6 +37,13 @@ def test_texts_have_no_stray_blanks(words):
     assert list(faults(texts, r"^\s|\s$|[^\S\n]{2,}| [,.;:!?](?=\s|$)|\( | \)|\t")) == []
 
 
+def test_numbers_are_not_broken_between_lines(words):
+    """A plain blank in 30 000 lets the number fall apart at the end of a line."""
+    _, texts = words
+
+    assert list(faults(texts, r"\d \d{3}(?!\d)")) == []
+
+
 def test_texts_have_the_quotation_marks_of_their_language(words):
     language, texts = words
     wrong = {"pl": r'["“]', "en": r'["„]', "el": r'["„]', "bg": r'["]'}.get(language, '["]')

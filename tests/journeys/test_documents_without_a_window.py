@@ -32,7 +32,7 @@ def test_the_command_offers_every_kind():
     assert OFFERED == KINDS
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "part_b"])
 def test_every_kind_is_written(desk, draft, tmp_path, kind):
     target = tmp_path / kind
 
@@ -40,6 +40,16 @@ def test_every_kind_is_written(desk, draft, tmp_path, kind):
 
     assert status == 0
     assert zipfile.is_zipfile(tmp_path / f"{kind}.docx")
+
+
+def test_part_b_is_refused_where_the_form_has_none(desk, draft, tmp_path, capsys):
+    target = tmp_path / "technical.docx"
+
+    status = run(["export", str(draft), "-o", str(target), "--kind", "part_b"], desk)
+
+    assert status == 2
+    assert "Part B" in capsys.readouterr().err
+    assert not target.exists()
 
 
 def test_a_partner_is_named_by_its_number(desk, draft, tmp_path):

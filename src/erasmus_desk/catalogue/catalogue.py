@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from erasmus_desk.catalogue.pack_heads import cache_file
@@ -172,4 +173,6 @@ class Catalogue:
 
 
 def _unknown(form_id: str, known: tuple[str, ...]) -> FormUnusable:
-    return FormUnusable("form-unknown", {"form": form_id, "known": ", ".join(known)})
+    """Names the forms whose ids come nearest, of another call or field; all would be too many."""
+    near = get_close_matches(form_id.lower(), known, n=4, cutoff=0.5)
+    return FormUnusable("form-unknown", {"form": form_id, "known": ", ".join(near or known[:4])})

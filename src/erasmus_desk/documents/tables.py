@@ -81,6 +81,7 @@ def laid_out(
 
     It is ``standing`` all the same where pages are counted and a turn would waste two.
     """
+    titles = tuple(title.replace(", €", ",\u00a0€") for title in titles)
     texts = [[title, *(plain(row.cells[n]) for row in rows)] for n, title in enumerate(titles)]
     wide = not standing and (len(titles) > _MOST_COLUMNS or not fits(texts, PORTRAIT))
     widths = shares(texts, LANDSCAPE if wide else PART_B if standing else PORTRAIT)

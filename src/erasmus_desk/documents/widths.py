@@ -33,8 +33,11 @@ _LONGEST = 9000
 _FIGURE = re.compile(r"[\d\s.,:/+()%€≈–−-]*\d[\d\s.,:/+()%€≈–−-]*")
 _LONGEST_FIGURE = 1000
 _NARROWEST = 140
-_PIECES = re.compile(r"\S*[@:]\S+|[^\s-]+-*|-+")
-"""Words, parted behind hyphens as programs do; addresses are better left whole."""
+_PIECES = re.compile(r"\S*[@:]\S+|[^ \t\n-]+-*|-+")
+"""Words, parted behind hyphens as programs do; addresses are better left whole.
+
+Blanks that do not break belong to their words.
+"""
 
 
 def shares(columns: Sequence[Sequence[str]], room: Room) -> tuple[int, ...]:

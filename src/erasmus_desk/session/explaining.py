@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from erasmus_desk.model.forms import Criterion, FormDefinition
 from erasmus_desk.model.provenance import Source, Sourced
+from erasmus_desk.model.questions import ChoicesQuestion
+from erasmus_desk.model.walk import all_questions
 from erasmus_desk.session.deadlines import Countdown, countdown
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 PARTS = ("aims", "applicants", "funding", "results")
 """The texts of a form that explain its action, in the order in which they are read."""
+_EXPECTED = "expected"
+"""How the keys of questions begin whose choices are the results that an action is meant to have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,14 @@ class Scored:
     minimum: int
     asked: tuple[str, ...]
     estimate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One list of expected results: what they are for, and each of them."""
+
+    title: str
+    results: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,7 @@ class Explanation:
 
     Attributes:
         texts: Paragraphs by part: aims, applicants, funding, results.
+        expected: The lists of results that the form lets people choose from.
         deadlines: All rounds, seen from now.
         total: The points in all and the least that passes; None where nothing is scored.
         pages: How many pages Part B may have; 0 where there is none.
@@ -59,6 +72,7 @@ class Explanation:
 
     head: "Head"
     texts: dict[str, tuple[str, ...]]
+    expected: tuple[Expected, ...]
     profile: "Profile | None"
     deadlines: tuple[Countdown, ...]
     total: tuple[int, int] | None
@@ -80,6 +94,7 @@ def explain(desk: "Shelf", form_id: str, language: str) -> Explanation:
     return Explanation(
         head,
         {part: _paragraphs(words.find(f"form.{part}")) for part in PARTS},
+        tuple(_expected(form, words)),
         form.profile,
         _deadlines(desk, head),
         (form.award.total, form.award.threshold) if form.award else None,
@@ -93,6 +108,14 @@ def explain(desk: "Shelf", form_id: str, language: str) -> Explanation:
 
 def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split("\n\n") if part.strip())
+
+
+def _expected(form: FormDefinition, words: "FormWords") -> Iterator[Expected]:
+    for _, question in all_questions(form):
+        if isinstance(question, ChoicesQuestion) and question.key.startswith(_EXPECTED):
+            known = form.options[question.options]
+            labels = (words.option(known.words, option.code) for option in known.options)
+            yield Expected(words.find(f"question.{question.words}.label"), tuple(labels))
 
 
 def _deadlines(desk: "Shelf", head: "Head") -> tuple[Countdown, ...]:

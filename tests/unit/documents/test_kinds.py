@@ -96,7 +96,7 @@ def test_many_organisations_stand_one_below_the_other():
 def test_tables_inside_items_show_rate_and_grant_with_their_total():
     table = _table(_made("application"), "Days of work")
 
-    assert [column.title for column in table.columns][-2:] == ["Rate, €", "Grant, €"]
+    assert [column.title for column in table.columns][-2:] == ["Rate,\u00a0€", "Grant,\u00a0€"]
     assert _sum(_plain(table.rows[-1].cells[-1])) == sum(line.amount for line in BUDGET.lines[2:])
 
 

@@ -8,7 +8,7 @@ from erasmus_desk.desktop.deadlines import whole_sentence
 from erasmus_desk.desktop.languages import native_name, sorted_languages
 from erasmus_desk.desktop.texts import Texts
 from erasmus_desk.desktop.theme import Colours
-from erasmus_desk.session.explaining import PARTS, Enclosed, Explanation, Scored
+from erasmus_desk.session.explaining import PARTS, Enclosed, Expected, Explanation, Scored
 from erasmus_desk.session.shown import Head
 
 _LEVELS = ("none", "some", "proven", "accredited")
@@ -37,6 +37,7 @@ def page(found: Explanation, texts: Texts) -> str:
     """The whole page."""
     parts = [_opening(found.head, texts), _glance(found, texts)]
     parts += [_text(texts, part, found.texts[part]) for part in PARTS]
+    parts += [_expected(one) for one in found.expected]
     parts += [_deadlines(found, texts), _criteria(found, texts), _annexes(found, texts)]
     parts += [_languages(found, texts), _sources(found, texts)]
     return f"<body>{''.join(parts)}</body>"
@@ -69,6 +70,12 @@ def _heading(texts: Texts, part: str) -> str:
 def _text(texts: Texts, part: str, paragraphs: Iterable[str]) -> str:
     said = "".join(f"<p>{escape(one)}</p>" for one in paragraphs)
     return _heading(texts, part) + said if said else ""
+
+
+def _expected(found: Expected) -> str:
+    """A list of results, as the form lets people choose from it."""
+    items = "".join(f"<li>{escape(result)}</li>" for result in found.results)
+    return f'<p class="soft">{escape(found.title)}</p><ul>{items}</ul>'
 
 
 def _glance(found: Explanation, texts: Texts) -> str:

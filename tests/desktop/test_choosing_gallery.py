@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTextBr
 
 from choosing_a_form import begin_form, find_form
 from erasmus_desk.desktop.dialogs.new_application import NewApplication
+from erasmus_desk.session.explaining import explain
 
 FORM = "ka202-innovation-2018"
 SOON, NOW = "ka220-vet-2027", "ka220-vet-2026"
@@ -217,13 +218,13 @@ def test_other_forms_have_no_such_note(open_window):
 
 
 @pytest.mark.parametrize("language", ["en", "pl"])
-def test_S1_20_to_S1_52_the_expected_results_are_listed(desk, language):
-    form, words = desk.catalogue.form(OLD), desk.form_words(OLD, language)
+def test_S1_20_to_S1_52_the_expected_results_are_listed(desk, language):  # noqa: N802 - IDs
+    form, words = desk.catalogue.form(FORM), desk.form_words(FORM, language)
 
     for kind, count in (("organisations", 16), ("persons", 13)):
         known = form.options[f"strategic-partnership/expected_{kind}"]
         labels = tuple(words.option(known.words, one.code) for one in known.options)
-        listed = [one.results for one in explain(desk, OLD, language).expected]
+        listed = [one.results for one in explain(desk, FORM, language).expected]
 
         assert len(labels) == count
         assert labels in listed

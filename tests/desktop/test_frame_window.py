@@ -1,6 +1,7 @@
 """The main window with a draft open: saving, undo, languages, leaving."""
 
 import time
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -10,7 +11,11 @@ from PySide6.QtWidgets import QMenu
 from erasmus_desk.desktop.dialogs import messages
 from erasmus_desk.desktop.main_window import MainWindow
 from erasmus_desk.errors import SaveFailed
+from erasmus_desk.session.assessment import set_points
+from erasmus_desk.session.deadlines import set_deadline
+from erasmus_desk.session.whole_drafts import retitle
 
+MOMENT = datetime(2018, 3, 28, 12, 0)  # noqa: DTZ001
 FORM = "ka202-innovation-2018"
 
 TITLE = ("context", "acronym")
@@ -108,6 +113,48 @@ def test_undo_names_what_it_takes_back(open_window):
 
     assert action(open_window, "undo").text().startswith("&Undo: writing in")
     assert not action(open_window, "redo").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("deed", "named"),
+    [
+        (lambda opened: retitle(opened, "Rye"), "&Undo: renaming"),
+        (lambda opened: set_deadline(opened, MOMENT), "&Undo: moving the deadline"),
+        (
+            lambda opened: set_points(opened, opened.form.criteria[0].key, 9, name="Relevance"),
+            "&Undo: own points for “Relevance”",
+        ),
+    ],
+)
+def test_undo_names_and_takes_back_what_is_beside_the_answers(open_window, deed, named):
+    before = open_window.opened.draft.facts
+    deed(open_window.opened)
+    menu(open_window, "edit").aboutToShow.emit()
+    assert action(open_window, "undo").text() == named
+
+    action(open_window, "undo").trigger()
+
+    after = open_window.opened.draft.facts
+    kept = ("title", "settings", "assessment")
+    assert [getattr(after, one) for one in kept] == [getattr(before, one) for one in kept]
+
+
+def test_undo_of_own_points_goes_to_where_they_are(open_window):
+    set_points(open_window.opened, open_window.opened.form.criteria[0].key, 9)
+    open_window.workspace.show_section("context")
+
+    action(open_window, "undo").trigger()
+
+    assert open_window.workspace.current_section() == ""
+
+
+def test_the_title_of_the_window_follows_when_a_renaming_is_taken_back(open_window, qtbot):
+    retitle(open_window.opened, "Rye")
+    qtbot.waitUntil(lambda: open_window.windowTitle().startswith("Rye"))
+
+    action(open_window, "undo").trigger()
+
+    qtbot.waitUntil(lambda: open_window.windowTitle().startswith("Green skills"))
 
 
 def test_undo_works_whatever_page_is_shown(open_window):

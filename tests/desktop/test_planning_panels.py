@@ -89,7 +89,7 @@ def test_the_program_gives_no_points(assess, example):
     assert panel.findChild(QLabel, "assessment-total").text() == ""
 
 
-def test_own_points_and_remarks_are_kept_with_the_draft(assess, example):
+def test_own_points_and_remarks_are_kept_with_the_draft(assess, example, qtbot):
     opened = example(KA202)
     panel = assess(opened)
     panel.turn()
@@ -97,12 +97,28 @@ def test_own_points_and_remarks_are_kept_with_the_draft(assess, example):
     remark = panel.findChild(QLineEdit, f"remark:{key}")
 
     panel.findChild(QSpinBox, f"points:{key}").setValue(24)
-    remark.insert("Needs are proved with figures")
-    remark.editingFinished.emit()
+    qtbot.keyClicks(remark, "Needs are proved with figures")
 
     kept = assessment(opened.form, opened.draft.facts).opinions[0]
     assert (kept.points, kept.remark) == (24, "Needs are proved with figures")
     assert "24 of 100 points, 60 needed" in panel.findChild(QLabel, "assessment-total").text()
+
+
+def test_a_remark_is_kept_with_every_letter_and_undo_takes_it_back(assess, example, qtbot):
+    opened = example(KA202)
+    panel = assess(opened)
+    key = opened.form.criteria[0].key
+    remark = panel.findChild(QLineEdit, f"remark:{key}")
+    panel.turn()
+    remark.setFocus()
+    qtbot.keyClicks(remark, " Proved ")
+    assert remark.text() == " Proved "
+
+    step = opened.undo()
+    panel.refresh()
+
+    assert (step.kind, remark.text()) == ("remark", "")
+    assert step.name == panel._words.find(f"criterion.{key}.title")
 
 
 def test_points_below_the_minimum_of_a_criterion_are_framed(assess, example):

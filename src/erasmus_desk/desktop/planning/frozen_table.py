@@ -67,7 +67,10 @@ class _Strip(_Plain):
         self.setVerticalScrollBarPolicy(off)
         self.setItemDelegate(over.itemDelegate())
         self.setModel(over.model())
+        # The one that comes with every model would go on listening, with no table to select in.
+        own = self.selectionModel()
         self.setSelectionModel(over.selectionModel())
+        own.deleteLater()
         self.setSelectionBehavior(over.selectionBehavior())
         for column in range(over.model().columnCount()):
             self.setColumnHidden(column, column not in self.columns)

@@ -38,15 +38,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--form", default="ka202-innovation-2018")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--quick", action="store_true", help="without the warning, a minute long")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder) / "home")
         whole = _opened(desk, asked.form, Path(folder), 1.0)
         quarter = _opened(desk, asked.form, Path(folder), 0.25)
         met = _word(desk, whole, quarter, asked.rounds)
+        met &= _pdf(desk, whole)
         whole.saver.close()
         quarter.saver.close()
-        met &= _pdf(desk, whole)
+    if not asked.quick:
+        began = time.perf_counter()
+        _cell_by_cell(320, 8)
+        seconds = time.perf_counter() - began
+        _print("warning: 320 x 8 cells by table.cell(r, c), no text else", seconds)
     return 0 if met else 1
 
 
@@ -82,7 +88,6 @@ def _word(desk: Desk, whole: OpenDraft, quarter: OpenDraft, rounds: int) -> bool
         _time(times, "quarter", lambda: _export(desk, quarter))
         _time(times, "docxtpl", lambda: _filled(template, content))
         _time(times, "finishing", lambda: finished.save(io.BytesIO()))
-    _time(times, "cells", lambda: _cell_by_cell(320, 8))
     own, less, other, finishing = (
         statistics.median(times[name]) for name in ("own", "quarter", "docxtpl", "finishing")
     )
@@ -93,7 +98,6 @@ def _word(desk: Desk, whole: OpenDraft, quarter: OpenDraft, rounds: int) -> bool
     _print(f"the same with a quarter of it ({blocks[1]} blocks, not {blocks[0]})", less)
     growth = own / less / (_size(desk, whole) / _size(desk, quarter)) * 4
     _print("growth, for four times answers and rows", own, growth, GROWTH)
-    _print("warning: 320 x 8 cells by table.cell(r, c), no text else", times["cells"][0])
     return own <= other and own <= FINISHING * finishing and growth <= GROWTH
 
 

@@ -1,7 +1,7 @@
 """A budget in words: what a line is for, how its amount comes about, what it rests on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from erasmus_desk.documents.item_names import (
@@ -70,6 +70,7 @@ class BudgetWords:
     answers: Answers
     words: FormWords
     texts: Words
+    _things: dict[Place, str] = field(default_factory=dict, compare=False, repr=False)
 
     def category(self, code: str) -> str:
         """The name of a figure of the budget."""
@@ -86,7 +87,12 @@ class BudgetWords:
         return f"{name} ({country})" if country else name
 
     def thing(self, place: Place) -> str:
-        """The planned thing at *place*: ``O1 Training module · line 2``."""
+        """The planned thing at *place*: ``O1 Training module · line 2``; remembered."""
+        if place not in self._things:
+            self._things[place] = self._thing(place)
+        return self._things[place]
+
+    def _thing(self, place: Place) -> str:
         parts = tuple(items_on_the_way(self.form, self.answers, self.words, place))
         if not parts:
             section = self.form.section(place[0]) if place else None

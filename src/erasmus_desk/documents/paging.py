@@ -74,7 +74,7 @@ def flowing(blocks: Iterable[Block]) -> tuple[Block, ...]:
     reached: float | None = None
     for chapter in _chapters(blocks):
         first = chapter[0]
-        taken = sum(map(height, chapter))
+        taken = _taken(chapter)
         if isinstance(first, Heading) and reached is not None and _goes_on(first, reached, taken):
             chapter[0] = replace(first, flows=True)
             taken += reached
@@ -83,6 +83,16 @@ def flowing(blocks: Iterable[Block]) -> tuple[Block, ...]:
         reached = taken if still else None
         result += chapter
     return tuple(result)
+
+
+def _taken(chapter: list[Block]) -> float:
+    """The height of *chapter*; no further than a page, beyond which it makes no difference."""
+    total = 0.0
+    for block in chapter:
+        total += height(block)
+        if total > _FULL:
+            break
+    return total
 
 
 def _goes_on(first: Heading, reached: float, taken: float) -> bool:
